@@ -1,0 +1,120 @@
+/** Who may import whom; the reasons stand in docs/ARCHITECTURE.md. Each rule is seen to bite in scripts/boundaries.test.ts. */
+const here = '^(apps|modules|dialects|packages|bench)/'
+
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'modules-meet-through-contracts',
+      comment:
+        'What a module needs of another comes as an event or in the token; only contract.ts may be imported.',
+      severity: 'error',
+      from: { path: '^modules/([^/]+)/' },
+      to: { path: '^modules/([^/]+)/', pathNot: '^modules/($1/|[^/]+/contract\\.ts$)' },
+    },
+    {
+      name: 'contracts-stay-light',
+      comment:
+        'A contract runs in a browser too: typebox, packages/contract and other contracts, nothing else.',
+      severity: 'error',
+      from: { path: '^(modules/[^/]+/contract\\.ts$|packages/contract/)', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^node_modules/typebox/', '^packages/contract/', '^modules/[^/]+/contract\\.ts$'] },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'rules.ts decides: no clock, no SQL, no I/O.',
+      severity: 'error',
+      from: { path: '^modules/.*rules\\.ts$' },
+      to: {
+        pathNot: [
+          '^packages/contract/',
+          '^modules/.*rules\\.ts$',
+          '^modules/[^/]+/contract\\.ts$',
+          '^node_modules/typebox/',
+        ],
+      },
+    },
+    {
+      name: 'sql-lives-in-stores',
+      comment: 'SQL stands in stores, consumers and tables; the rest of a module calls them.',
+      severity: 'error',
+      from: {
+        path: '^(modules|dialects|apps)/',
+        pathNot: '(-store|tables|consumers|\\.test)\\.ts$',
+      },
+      to: { path: '^node_modules/(kysely|pg)/' },
+    },
+    {
+      name: 'dialects-adapt-modules',
+      comment: 'A dialect reaches a module through its face alone.',
+      severity: 'error',
+      from: { path: '^dialects/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^modules/', pathNot: '^modules/[^/]+/(module|contract)\\.ts$' },
+    },
+    {
+      name: 'the-program-wires-faces',
+      severity: 'error',
+      from: { path: '^apps/server/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^modules/', pathNot: '^modules/[^/]+/(module|contract)\\.ts$' },
+    },
+    {
+      name: 'packages-know-no-module',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^(modules|dialects|apps)/' },
+    },
+    {
+      name: 'nobody-imports-the-program',
+      severity: 'error',
+      from: { path: '^(modules|dialects|packages)/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(apps|bench|e2e)/' },
+    },
+    {
+      name: 'tests-are-not-imported',
+      severity: 'error',
+      from: { path: here, pathNot: '\\.test\\.ts$' },
+      to: { path: '\\.test\\.ts$' },
+    },
+    {
+      name: 'testing-is-for-tests',
+      severity: 'error',
+      from: { path: here, pathNot: '(\\.test\\.ts$|^packages/testing/)' },
+      to: { path: '^packages/testing/' },
+    },
+    {
+      name: 'no-drawer-for-leftovers',
+      severity: 'error',
+      from: {},
+      to: { path: '(^|/)(shared|utils|core|common|lib|helpers)/', pathNot: 'node_modules' },
+    },
+    {
+      name: 'no-barrels',
+      severity: 'error',
+      from: { path: here },
+      to: { path: '^(apps|modules|dialects|packages)/.*(^|/)index\\.ts$' },
+    },
+    {
+      name: 'nothing-undeclared',
+      severity: 'error',
+      from: { path: here },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: true,
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default'],
+      extensions: ['.ts', '.js', '.mjs'],
+    },
+  },
+}

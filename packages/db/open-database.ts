@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { type ControlledTransaction, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+
+/** Where a PostgreSQL server is: a URL, or the socket directory of the embedded one. */
+export type Connection =
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'socket'; readonly directory: string; readonly database: string; readonly user: string }
+
+export type Db<Tables> = Kysely<Tables>
+/** A transaction. Functions that write take it first, and it is never optional. */
+export type Tx<Tables> = Transaction<Tables> | ControlledTransaction<Tables>
+
+export interface DatabaseOptions {
+  readonly connection: Connection
+  /** Connections in the pool, 10 unless told. */
+  readonly poolSize?: number
+  /** Told of connections that broke while idle; the pool replaces them by itself. */
+  readonly onIdleError?: (error: Error) => void
+}
+
+/** Opens a pool. End it with `db.destroy()`. */
+export function openDatabase<Tables>(options: DatabaseOptions): Db<Tables> {
+  const pool = new pg.Pool({
+    ...clientConfig(options.connection),
+    Client: NamedStatementClient,
+    max: options.poolSize ?? 10,
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+  })
+  pool.on('error', options.onIdleError ?? (() => {}))
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+}
+
+export function clientConfig(connection: Connection): pg.ClientConfig {
+  const shared = { application_name: 'balai', types: typeParsers }
+  if (connection.kind === 'url') return { ...shared, connectionString: connection.url }
+  return { ...shared, host: connection.directory, database: connection.database, user: connection.user }
+}
+
+/** int8 comes as a number: no count or identity column here comes near 2^53. */
+const typeParsers: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+}
+
+/**
+ * Names every parametrised statement after its text, so that the server parses and plans it once per connection.
+ * Past the limit statements stay unnamed: a text that varies with its input would otherwise fill the server's memory.
+ */
+class NamedStatementClient extends pg.Client {
+  // @NOTE `query` has nine overloads; only the one that Kysely calls, (text, values), is changed.
+  override query(first: unknown, ...rest: unknown[]): never {
+    const [values] = rest
+    if (typeof first !== 'string' || !Array.isArray(values) || values.length === 0) {
+      return super.query(first as string, ...(rest as [])) as never
+    }
+    const name = statementName(first)
+    return super.query(name === null ? { text: first, values } : { name, text: first, values }) as never
+  }
+}
+
+const statementNames = new Map<string, string>()
+const mostStatements = 2_000
+
+function statementName(text: string): string | null {
+  const known = statementNames.get(text)
+  if (known !== undefined) return known
+  if (statementNames.size >= mostStatements) return null
+  const name = createHash('sha1').update(text).digest('base64url')
+  statementNames.set(text, name)
+  return name
+}
