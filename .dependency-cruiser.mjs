@@ -15,15 +15,15 @@ export default {
         'What a module needs of another comes as an event or in the token; only contract.ts may be imported.',
       severity: 'error',
       from: { path: '^modules/([^/]+)/' },
-      to: { path: '^modules/([^/]+)/', pathNot: '^modules/($1/|[^/]+/contract\\.ts$)' },
+      to: { path: '^modules/([^/]+)/', pathNot: ['^modules/$1/', '^modules/.+/contract\\.ts$'] },
     },
     {
       name: 'contracts-stay-light',
       comment:
         'A contract runs in a browser too: typebox, packages/contract and other contracts, nothing else.',
       severity: 'error',
-      from: { path: '^(modules/[^/]+/contract\\.ts$|packages/contract/)', pathNot: '\\.test\\.ts$' },
-      to: { pathNot: ['^node_modules/typebox/', '^packages/contract/', '^modules/[^/]+/contract\\.ts$'] },
+      from: { path: '^(modules/.+/contract\\.ts$|packages/contract/)', pathNot: '\\.test\\.ts$' },
+      to: { pathNot: ['^node_modules/typebox/', '^packages/contract/', '^modules/.+/contract\\.ts$'] },
     },
     {
       name: 'rules-are-pure',
@@ -34,7 +34,7 @@ export default {
         pathNot: [
           '^packages/contract/',
           '^modules/.*rules\\.ts$',
-          '^modules/[^/]+/contract\\.ts$',
+          '^modules/.+/contract\\.ts$',
           '^node_modules/typebox/',
         ],
       },
@@ -54,13 +54,13 @@ export default {
       comment: 'A dialect reaches a module through its face alone.',
       severity: 'error',
       from: { path: '^dialects/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^modules/', pathNot: '^modules/[^/]+/(module|contract)\\.ts$' },
+      to: { path: '^modules/', pathNot: '^modules/.+/(module|contract)\\.ts$' },
     },
     {
       name: 'the-program-wires-faces',
       severity: 'error',
       from: { path: '^apps/server/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^modules/', pathNot: '^modules/[^/]+/(module|contract)\\.ts$' },
+      to: { path: '^modules/', pathNot: '^modules/.+/(module|contract)\\.ts$' },
     },
     {
       name: 'packages-know-no-module',
