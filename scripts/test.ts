@@ -1,0 +1,79 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** What `npm test` is: the checks, then every suite, then one line that counts. */
+const long = process.argv.includes('--long')
+const files = process.argv.slice(2).filter((argument) => argument !== '--long')
+const boundaries = ['--config', '.dependency-cruiser.mjs', 'apps', 'modules', 'dialects', 'packages', 'bench']
+
+const checks = long
+  ? []
+  : [
+      check('types', 'tsc', ['--noEmit']),
+      check('format and lint', 'biome', ['check', '.']),
+      check('boundaries', 'depcruise', boundaries),
+    ]
+const suites = runSuites()
+
+const passed = checks.filter(Boolean).length + suites.passed
+const failed = checks.filter((held) => !held).length + suites.failed
+const forbidden = process.env.CI === 'true' ? suites.skipped.length : 0
+
+if (suites.skipped.length > 0)
+  console.log(`\nSkipped:\n${suites.skipped.map((name) => `  ${name}`).join('\n')}`)
+if (forbidden > 0) console.log('With CI=true a skipped test is a failure: install what it asks for.')
+console.log(summary(passed, failed + forbidden, suites.skipped.length - forbidden))
+process.exitCode = failed + forbidden > 0 ? 1 : 0
+
+function check(name: string, command: string, args: string[]): boolean {
+  const { status } = run(command, args)
+  console.log(`${status === 0 ? '✓' : '✗'} ${name}`)
+  return status === 0
+}
+
+function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}) {
+  return spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  })
+}
+
+function runSuites(): { passed: number; failed: number; skipped: string[] } {
+  const directory = mkdtempSync(join(tmpdir(), 'balai-report-'))
+  const report = join(directory, 'report.json')
+  const { status } = run(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files],
+    { BALAI_TESTS: long ? 'long' : 'short' },
+  )
+  try {
+    const outcome = countTests(JSON.parse(readFileSync(report, 'utf8')))
+    // a suite that could not even be loaded fails without a failed test
+    return { ...outcome, failed: status !== 0 ? Math.max(outcome.failed, 1) : outcome.failed }
+  } catch {
+    return { passed: 0, failed: 1, skipped: [] }
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
+}
+
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: { assertionResults: { status: string; fullName: string; meta?: { note?: string } }[] }[]
+}
+
+function countTests(report: Report) {
+  const skipped = report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => status === 'skipped' || status === 'pending' || status === 'todo')
+    .map(({ fullName }) => fullName)
+  return { passed: report.numPassedTests, failed: report.numFailedTests, skipped }
+}
+
+function summary(passed: number, failed: number, skipped: number): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
