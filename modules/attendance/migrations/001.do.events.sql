@@ -23,7 +23,7 @@ create table attendance.event (
 );
 create index event_by_start on attendance.event (starts_at, id) where kind = 'managed';
 
--- one Ed25519 pair for each managed event; the private key never leaves this table
+-- one Ed25519 pair for each managed event, as SPKI and PKCS #8 in DER; no answer ever carries the private key
 create table attendance.event_key (
   event_id uuid primary key references attendance.event,
   public_key bytea not null,
@@ -33,7 +33,7 @@ create table attendance.event_key (
 create table attendance.crew_member (
   event_id uuid not null references attendance.event,
   -- the login name in lower case: it is unique, and never given to somebody else
-  username text not null check (username = lower(username)),
+  username text not null,
   role text not null check (role in ('manager', 'scanner')),
   -- empty: every gate
   gates text[] not null default '{}',

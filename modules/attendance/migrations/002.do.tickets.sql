@@ -8,10 +8,11 @@ create table attendance.ticket_type (
   valid_from timestamptz,
   valid_until timestamptz,
   created_at timestamptz not null,
-  constraint ticket_type_name_key unique (event_id, name),
   unique (event_id, ordinal),
   check (valid_until > valid_from)
 );
+-- 'VIP' in a guest list means the type 'Vip'
+create unique index ticket_type_name_key on attendance.ticket_type (event_id, lower(name));
 
 create table attendance.ticket_import (
   id uuid primary key,

@@ -1,0 +1,43 @@
+import { defineEvent } from '@balai/contract/define-event.ts'
+import { Instant, nullable, Uuid } from '@balai/contract/schema.ts'
+import { Type } from 'typebox'
+
+export const EventChanged = defineEvent(
+  'attendance.event_changed',
+  Type.Object({
+    event_id: Uuid,
+    code: Type.String(),
+    title: Type.String(),
+    status: Type.Union([
+      Type.Literal('draft'),
+      Type.Literal('published'),
+      Type.Literal('cancelled'),
+      Type.Literal('deleted'),
+    ]),
+    place: Type.String(),
+    starts_at: nullable(Instant),
+    ends_at: nullable(Instant),
+    time_zone: Type.String(),
+  }),
+)
+
+export const TicketIssued = defineEvent(
+  'attendance.ticket_issued',
+  Type.Object({
+    event_id: Uuid,
+    ticket_id: Uuid,
+    holder_email: nullable(Type.String()),
+    holder_username: nullable(Type.String()),
+  }),
+)
+
+export const TicketRevoked = defineEvent(
+  'attendance.ticket_revoked',
+  Type.Object({
+    event_id: Uuid,
+    ticket_id: Uuid,
+    reason: Type.Union([Type.Literal('revoked'), Type.Literal('transferred'), Type.Literal('reissued')]),
+    holder_email: nullable(Type.String()),
+    holder_username: nullable(Type.String()),
+  }),
+)

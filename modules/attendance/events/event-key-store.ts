@@ -1,0 +1,51 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import type { Db, Tx } from '@balai/db/open-database.ts'
+import type { AttendanceTables, EventKeyRow } from '../tables.ts'
+
+export interface EventKeys {
+  readonly publicKey: KeyObject
+  readonly privateKey: KeyObject
+}
+
+/** The Ed25519 pair that signs the event's tickets; null for an open list. Cached, since a key never changes. */
+export async function findEventKeys(db: Db<AttendanceTables>, eventId: string): Promise<EventKeys | null> {
+  const known = cache.get(eventId)
+  if (known !== undefined) return known
+  const row = await db
+    .selectFrom('attendance.event_key')
+    .selectAll()
+    .where('event_id', '=', eventId)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const keys = readKeys(row)
+  remember(eventId, keys)
+  return keys
+}
+
+export async function insertEventKeys(tx: Tx<AttendanceTables>, eventId: string): Promise<void> {
+  const pair = generateKeyPairSync('ed25519')
+  await tx
+    .insertInto('attendance.event_key')
+    .values({
+      event_id: eventId,
+      public_key: pair.publicKey.export({ format: 'der', type: 'spki' }),
+      private_key: pair.privateKey.export({ format: 'der', type: 'pkcs8' }),
+    })
+    .execute()
+}
+
+const cache = new Map<string, EventKeys>()
+const mostCached = 1_000
+
+function remember(eventId: string, keys: EventKeys): void {
+  const [oldest] = cache.keys()
+  if (cache.size >= mostCached && oldest !== undefined) cache.delete(oldest)
+  cache.set(eventId, keys)
+}
+
+function readKeys(row: EventKeyRow): EventKeys {
+  return {
+    publicKey: createPublicKey({ key: row.public_key, format: 'der', type: 'spki' }),
+    privateKey: createPrivateKey({ key: row.private_key, format: 'der', type: 'pkcs8' }),
+  }
+}

@@ -1,0 +1,28 @@
+import type { Db, Tx } from '@balai/db/open-database.ts'
+import type { AttendanceTables, EventRow } from '../tables.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** An event or open list by its id or its code; an id wins over a code that reads like it. */
+export async function findEvent(db: Db<AttendanceTables>, idOrCode: string): Promise<EventRow | null> {
+  const events = db.selectFrom('attendance.event').selectAll()
+  if (uuid.test(idOrCode)) {
+    const byId = await events.where('id', '=', idOrCode).executeTakeFirst()
+    if (byId !== undefined) return byId
+  }
+  return (await events.where('code', '=', idOrCode).executeTakeFirst()) ?? null
+}
+
+/**
+ * Holds the event's row until the transaction ends: what depends on its capacity, gates or managers is decided by one
+ * at a time. Inserts that refer to the event, and scans, are not held up.
+ */
+export async function lockEvent(tx: Tx<AttendanceTables>, eventId: string): Promise<EventRow | null> {
+  const event = await tx
+    .selectFrom('attendance.event')
+    .selectAll()
+    .where('id', '=', eventId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return event ?? null
+}
