@@ -20,7 +20,8 @@ export interface TokenClaims extends NewTokenClaims {
 }
 
 export interface Tokens {
-  sign(claims: NewTokenClaims, ttlSeconds: number): string
+  /** `issuedAt` is now unless the very same token has to be made a second time. */
+  sign(claims: NewTokenClaims, ttlSeconds: number, issuedAt?: Date): string
   /** Throws AppError `token_expired` or `invalid_token`, both unauthenticated. */
   verify(token: string): TokenClaims
 }
@@ -36,11 +37,11 @@ export interface TokenOptions {
 export function createTokens({ secrets, issuer, now }: TokenOptions): Tokens {
   const keys = secrets.map(createKey)
   const [current] = keys as [Key, ...Key[]]
-  const seconds = () => Math.floor(now().getTime() / 1000)
+  const seconds = (at = now()) => Math.floor(at.getTime() / 1000)
 
   return {
-    sign(claims, ttlSeconds) {
-      const iat = seconds()
+    sign(claims, ttlSeconds, issuedAt) {
+      const iat = seconds(issuedAt)
       return current.sign({ ...claims, iss: issuer, iat, exp: iat + ttlSeconds })
     },
     verify(token) {
