@@ -24,20 +24,38 @@ export class ChangedMigration extends Error {
  * Throws ChangedMigration when a file that was applied reads otherwise now.
  */
 export async function migrate(connection: Connection, all: readonly Migrations[]): Promise<void> {
-  const client = new pg.Client(clientConfig(connection))
-  await client.connect()
-  try {
+  await withClient(connection, async (client) => {
     await client.query('begin')
     await client.query(`select pg_advisory_xact_lock(hashtextextended('balai migrations', 0))`)
     for (const migrations of all) await migrateSchema(client, migrations)
     await client.query('commit')
-  } finally {
-    await client.end()
+  })
+}
+
+/** The schemas that have files which this database has not seen. */
+export function pendingMigrations(connection: Connection, all: readonly Migrations[]): Promise<string[]> {
+  return withClient(connection, async (client) => {
+    const pending: string[] = []
+    for (const migrations of all) {
+      const newest = await createPostgrator(client, migrations).getMaxVersion()
+      if ((await readVersion(client, migrations.schema)) < newest) pending.push(migrations.schema)
+    }
+    return pending
+  })
+}
+
+async function migrateSchema(client: pg.Client, migrations: Migrations): Promise<void> {
+  try {
+    await createPostgrator(client, migrations).migrate()
+  } catch (error) {
+    if ((error as Error).message.startsWith('MD5 checksum failed'))
+      throw new ChangedMigration(migrations.schema, error)
+    throw error
   }
 }
 
-async function migrateSchema(client: pg.Client, { schema, directory }: Migrations): Promise<void> {
-  const postgrator = new Postgrator({
+function createPostgrator(client: pg.Client, { schema, directory }: Migrations): Postgrator {
+  return new Postgrator({
     driver: 'pg',
     database: client.database ?? '',
     schemaTable: `${schema}.migration`,
@@ -45,10 +63,22 @@ async function migrateSchema(client: pg.Client, { schema, directory }: Migration
     newline: 'LF',
     execQuery: (query) => client.query(query),
   })
+}
+
+async function readVersion(client: pg.Client, schema: string): Promise<number> {
+  const table = `${client.escapeIdentifier(schema)}.migration`
+  const { rows: found } = await client.query('select to_regclass($1) is not null as exists', [table])
+  if (!found[0]?.exists) return 0
+  const { rows } = await client.query(`select coalesce(max(version), 0) as version from ${table}`)
+  return rows[0].version
+}
+
+async function withClient<Result>(connection: Connection, work: (client: pg.Client) => Promise<Result>) {
+  const client = new pg.Client(clientConfig(connection))
+  await client.connect()
   try {
-    await postgrator.migrate()
-  } catch (error) {
-    if (/MD5|checksum/i.test((error as Error).message)) throw new ChangedMigration(schema, error)
-    throw error
+    return await work(client)
+  } finally {
+    await client.end()
   }
 }

@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+import { ChangedMigration } from '@balai/db/migrate.ts'
+import { PostgresUnavailable } from '@balai/postgres/launch-postgres.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { UsageError } from './usage-error.ts'
+
+/** A command of `balai`: its arguments come without its own name. */
+export type Command = (config: Config, args: readonly string[]) => Promise<void>
+
+const commands: Record<string, { does: string; load: () => Promise<Command> }> = {
+  serve: {
+    does: 'run the house: HTTP and, unless --no-worker, the worker',
+    load: async () => (await import('./commands/serve.ts')).serve,
+  },
+  worker: {
+    does: 'run relay, consumers and jobs only',
+    load: async () => (await import('./commands/worker.ts')).worker,
+  },
+  migrate: {
+    does: 'bring the database to the newest version',
+    load: async () => (await import('./commands/migrate.ts')).migrate,
+  },
+  user: {
+    does: 'create, promote, suspend, restore, reset-password',
+    load: async () => (await import('./commands/user.ts')).user,
+  },
+  doctor: {
+    does: 'say what is set, from where, and what answers',
+    load: async () => (await import('./commands/doctor.ts')).doctor,
+  },
+}
+
+/** Errors that an operator can act on are one line; anything else is a bug and keeps its stack. */
+const forOperators = [ConfigError, PostgresUnavailable, ChangedMigration, UsageError]
+
+async function main([name = 'help', ...args]: readonly string[]): Promise<void> {
+  const command = commands[name]
+  if (command === undefined) {
+    printHelp(name)
+    return
+  }
+  const run = await command.load()
+  await run(await readConfig(process.env), args)
+}
+
+function printHelp(asked: string): void {
+  const known = ['help', '--help', '-h'].includes(asked)
+  const lines = Object.entries(commands).map(([name, { does }]) => `  balai ${name.padEnd(8)} ${does}`)
+  const text = [...(known ? [] : [`balai: there is no command "${asked}"`]), ...lines].join('\n')
+  if (known) console.log(text)
+  else console.error(text)
+  process.exitCode = known ? 0 : 2
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  const foreseen = forOperators.some((kind) => error instanceof kind)
+  console.error(foreseen ? `balai: ${(error as Error).message}` : error)
+  process.exit(1)
+})
