@@ -79,6 +79,7 @@ export interface TicketImportRow {
   id: string
   event_id: string
   mode: 'all_or_nothing' | 'skip_bad_rows'
+  create_types: boolean
   state: 'receiving' | 'queued' | 'running' | 'done' | 'refused' | 'failed'
   rows_total: number
   rows_processed: number

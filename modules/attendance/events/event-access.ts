@@ -1,8 +1,9 @@
 import { AppError } from '@balai/contract/app-error.ts'
-import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db } from '@balai/db/open-database.ts'
+import type { AccountPrincipal, Principal } from '@balai/contract/principal.ts'
+import type { Db, Tx } from '@balai/db/open-database.ts'
 import type { AttendanceTables, EventRow } from '../tables.ts'
 import { findCrewMember } from './crew-store.ts'
+import { findEvent, lockEvent } from './event-store.ts'
 
 export interface CrewPass {
   readonly role: 'manager' | 'scanner'
@@ -10,7 +11,24 @@ export interface CrewPass {
   readonly gates: readonly string[]
 }
 
+/** An event with its times, which an open list does not have. */
+export type ManagedEvent = EventRow & { readonly starts_at: Date; readonly ends_at: Date }
+
 type Deps = { readonly db: Db<AttendanceTables> }
+
+/** An event that this caller may know of; a draft of others is `not_found`, as is an open list for a stranger. */
+export async function requireEvent(
+  { db }: Deps,
+  idOrCode: string,
+  principal: Principal | null,
+): Promise<{ event: EventRow; pass: CrewPass | null }> {
+  const event = await findEvent(db, idOrCode)
+  if (event === null) throw eventNotFound()
+  const pass = principal?.kind === 'account' ? await findCrewPass({ db }, event, principal) : null
+  const hidden = event.kind === 'open' || event.status === 'draft'
+  if (pass === null && hidden) throw eventNotFound()
+  return { event, pass }
+}
 
 /**
  * Whoever may work at this event's door: its crew, and admins. On an open list any account may.
@@ -33,6 +51,25 @@ export async function requireManager(
   if (pass?.role === 'manager' && account.role !== 'member') return pass
   if (pass === null && event.status === 'draft') throw eventNotFound()
   throw new AppError('forbidden', 'not_event_manager', 'Only a manager of this event may do this.')
+}
+
+/** The event for one of its managers to change, held until the transaction ends (see `lockEvent`). */
+export async function requireManagedEvent(
+  tx: Tx<AttendanceTables>,
+  idOrCode: string,
+  account: AccountPrincipal,
+): Promise<ManagedEvent> {
+  const found = await findEvent(tx, idOrCode)
+  const event = found === null ? null : await lockEvent(tx, found.id)
+  if (event === null) throw eventNotFound()
+  await requireManager({ db: tx }, event, account)
+  return asManaged(event)
+}
+
+export function asManaged(event: EventRow): ManagedEvent {
+  const { starts_at, ends_at } = event
+  if (starts_at !== null && ends_at !== null) return { ...event, starts_at, ends_at }
+  throw new AppError('conflict', 'open_list', 'This is an open list: it has no tickets, crew or times.')
 }
 
 export async function findCrewPass(

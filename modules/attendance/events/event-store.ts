@@ -1,4 +1,6 @@
+import { onConflict } from '@balai/db/constraint-errors.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
+import type { Insertable, Updateable } from 'kysely'
 import type { AttendanceTables, EventRow } from '../tables.ts'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -25,4 +27,32 @@ export async function lockEvent(tx: Tx<AttendanceTables>, eventId: string): Prom
     .forNoKeyUpdate()
     .executeTakeFirst()
   return event ?? null
+}
+
+/** Throws the conflict `event_code_taken`. */
+export async function insertEvent(
+  tx: Tx<AttendanceTables>,
+  event: Insertable<AttendanceTables['attendance.event']>,
+): Promise<EventRow> {
+  return await onConflict({ event_code_key: ['event_code_taken', 'Another event has this code.'] }, () =>
+    tx.insertInto('attendance.event').values(event).returningAll().executeTakeFirstOrThrow(),
+  )
+}
+
+export async function updateEvent(
+  tx: Tx<AttendanceTables>,
+  eventId: string,
+  changes: Updateable<AttendanceTables['attendance.event']>,
+): Promise<EventRow> {
+  return await tx
+    .updateTable('attendance.event')
+    .set(changes)
+    .where('id', '=', eventId)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** With its keys, crew, ticket types and imports. The database refuses while it has tickets. */
+export async function deleteEvent(tx: Tx<AttendanceTables>, eventId: string): Promise<void> {
+  await tx.deleteFrom('attendance.event').where('id', '=', eventId).execute()
 }

@@ -1,3 +1,67 @@
+import { AppError, type FieldError } from '@balai/contract/app-error.ts'
+import type { EventStatus } from './contract.ts'
+
+export interface Schedule {
+  readonly starts_at: Date
+  readonly ends_at: Date
+  readonly doors_open_at: Date | null
+  readonly time_zone: string
+}
+
+/** Throws `invalid_schedule` with a word on each field: the zone must exist, the end and the doors must fit. */
+export function checkSchedule(schedule: Schedule): void {
+  const { starts_at, ends_at, doors_open_at, time_zone } = schedule
+  const errors: FieldError[] = []
+  if (ends_at <= starts_at) errors.push({ path: 'body.ends_at', message: 'must be after starts_at' })
+  if (doors_open_at !== null && doors_open_at >= ends_at) {
+    errors.push({ path: 'body.doors_open_at', message: 'must be before ends_at' })
+  }
+  if (!zoneExists(time_zone)) {
+    errors.push({ path: 'body.time_zone', message: 'must be an IANA time zone, Asia/Jakarta for example' })
+  }
+  if (errors.length === 0) return
+  throw new AppError('invalid', 'invalid_schedule', 'The times of this event do not fit.', { errors })
+}
+
+/** Intl knows offsets like `+07:00` too, which are no zones: they have no summer. */
+function zoneExists(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const doorsBeforeStart = 2 * 60 * 60 * 1000
+
+/** When a managed event begins to admit: as the organiser said, else two hours before the start. */
+export function doorsOpenAt(event: { starts_at: Date; doors_open_at: Date | null }): Date {
+  return event.doors_open_at ?? new Date(event.starts_at.getTime() - doorsBeforeStart)
+}
+
+/** A code that reads like an id could name two events at once. */
+export function checkCode(code: string): void {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(code)) return
+  const errors = [{ path: 'body.code', message: 'must not look like an id' }]
+  throw new AppError('invalid', 'validation_failed', 'This code looks like an id.', { errors })
+}
+
+/** What was announced is not taken back in silence: it is cancelled. A cancelled event may come back. */
+export function checkStatusChange(from: EventStatus, to: EventStatus): void {
+  if (to !== 'draft' || from === 'draft') return
+  throw new AppError('conflict', 'event_was_published', 'A published event cannot become a draft again.')
+}
+
+/** Throws `unknown_gate` unless the event has each of these gates. */
+export function checkGates(eventGates: readonly string[], gates: readonly string[]): void {
+  const unknown = gates.filter((gate) => !eventGates.includes(gate))
+  if (unknown.length === 0) return
+  const errors = unknown.map((gate) => ({ path: 'body.gates', message: `this event has no gate ${gate}` }))
+  throw new AppError('invalid', 'unknown_gate', 'This event does not have each of these gates.', { errors })
+}
+
 /** Login names compare without case; attendance keeps them in lower case. */
 export function loginName(username: string): string {
   return username.toLowerCase()

@@ -25,13 +25,13 @@ create index event_by_start on attendance.event (starts_at, id) where kind = 'ma
 
 -- one Ed25519 pair for each managed event, as SPKI and PKCS #8 in DER; no answer ever carries the private key
 create table attendance.event_key (
-  event_id uuid primary key references attendance.event,
+  event_id uuid primary key references attendance.event on delete cascade,
   public_key bytea not null,
   private_key bytea not null
 );
 
 create table attendance.crew_member (
-  event_id uuid not null references attendance.event,
+  event_id uuid not null references attendance.event on delete cascade,
   -- the login name in lower case: it is unique, and never given to somebody else
   username text not null,
   role text not null check (role in ('manager', 'scanner')),

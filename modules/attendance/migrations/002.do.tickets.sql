@@ -1,6 +1,6 @@
 create table attendance.ticket_type (
   id uuid primary key,
-  event_id uuid not null references attendance.event,
+  event_id uuid not null references attendance.event on delete cascade,
   -- what the QR payload carries; never reused within an event
   ordinal smallint not null check (ordinal between 1 and 32767),
   name text not null,
@@ -16,8 +16,9 @@ create unique index ticket_type_name_key on attendance.ticket_type (event_id, lo
 
 create table attendance.ticket_import (
   id uuid primary key,
-  event_id uuid not null references attendance.event,
+  event_id uuid not null references attendance.event on delete cascade,
   mode text not null check (mode in ('all_or_nothing', 'skip_bad_rows')),
+  create_types boolean not null,
   state text not null check (state in ('receiving', 'queued', 'running', 'done', 'refused', 'failed')),
   rows_total integer not null default 0,
   rows_processed integer not null default 0,
@@ -48,6 +49,7 @@ create table attendance.ticket_import_error (
 
 create table attendance.ticket (
   id uuid primary key,
+  -- no cascade: an event with tickets is not deleted
   event_id uuid not null references attendance.event,
   -- what the QR payload carries
   serial bigint generated always as identity constraint ticket_serial_key unique,
@@ -67,5 +69,7 @@ create table attendance.ticket (
 );
 create index ticket_by_event on attendance.ticket (event_id, id);
 create index ticket_by_type on attendance.ticket (type_id);
+-- for the count against capacity and quotas
+create index ticket_valid on attendance.ticket (event_id, type_id) where status = 'valid';
 create index ticket_revoked on attendance.ticket (event_id, serial) where status = 'revoked';
 create index ticket_by_holder_username on attendance.ticket (holder_username, id) where holder_username is not null;

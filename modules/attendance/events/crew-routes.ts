@@ -1,0 +1,89 @@
+import { PageQuery } from '@balai/contract/schema.ts'
+import type { Db } from '@balai/db/open-database.ts'
+import type { App } from '@balai/http/app.ts'
+import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { decodePageKey } from '@balai/http/page-key.ts'
+import { Type } from 'typebox'
+import { pageOf } from '../page.ts'
+import type { AttendanceTables, CrewMemberRow } from '../tables.ts'
+import { CrewMember, CrewPage, CrewParams, CrewPost, EventParams } from './contract.ts'
+import { listCrew } from './crew-store.ts'
+import { requireCrew, requireEvent } from './event-access.ts'
+import { putCrewMember } from './put-crew-member.ts'
+import { removeCrewMember } from './remove-crew-member.ts'
+
+interface Deps {
+  readonly db: Db<AttendanceTables>
+  readonly now: () => Date
+  readonly guard: Guard
+}
+
+const tags = ['events']
+const PageKey = Type.String({ pattern: '^[^\\u0000]*$' })
+
+export function crewRoutes(app: App, deps: Deps): void {
+  const { db, guard } = deps
+
+  app.get(
+    '/events/:eventId/crew',
+    {
+      schema: {
+        tags,
+        summary: 'Who works at this event, by login name',
+        params: EventParams,
+        querystring: PageQuery,
+        response: { 200: CrewPage },
+      },
+      onRequest: guard.account,
+    },
+    async (request) => {
+      const account = accountOf(request)
+      const { event } = await requireEvent(deps, request.params.eventId, account)
+      await requireCrew(deps, event, account)
+      const limit = request.query.limit ?? 50
+      const after = decodePageKey(PageKey, request.query.page_key)
+      const page = pageOf(await listCrew(db, event.id, after, limit + 1), limit, ({ username }) => username)
+      return { ...page, data: page.data.map(viewMember) }
+    },
+  )
+
+  app.put(
+    '/events/:eventId/crew/:username',
+    {
+      schema: {
+        tags,
+        summary: 'Post somebody at this event',
+        params: CrewParams,
+        body: CrewPost,
+        response: { 200: CrewMember },
+      },
+      onRequest: guard.account,
+    },
+    async (request) => {
+      const { eventId, username } = request.params
+      return viewMember(await putCrewMember(deps, accountOf(request), eventId, username, request.body))
+    },
+  )
+
+  app.delete(
+    '/events/:eventId/crew/:username',
+    {
+      schema: {
+        tags,
+        summary: 'Take somebody off the crew',
+        params: CrewParams,
+        response: { 204: Type.Null() },
+      },
+      onRequest: guard.account,
+    },
+    async (request, reply) => {
+      const { eventId, username } = request.params
+      await removeCrewMember(deps, accountOf(request), eventId, username)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+function viewMember(member: CrewMemberRow): CrewMember {
+  return { ...member, added_at: member.added_at.toISOString() }
+}

@@ -1,0 +1,140 @@
+import { AppError } from '@balai/contract/app-error.ts'
+import type { Principal } from '@balai/contract/principal.ts'
+import { Uuid } from '@balai/contract/schema.ts'
+import type { App } from '@balai/http/app.ts'
+import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { decodePageKey } from '@balai/http/page-key.ts'
+import { Type } from 'typebox'
+import { pageOf } from '../page.ts'
+import { changeEvent } from './change-event.ts'
+import { EventPage, EventParams, EventPatch, EventQuery, EventView, NewEvent } from './contract.ts'
+import { type CreateEventDeps, createEvent } from './create-event.ts'
+import { deleteEvent } from './delete-event.ts'
+import { findCrewPass, requireEvent } from './event-access.ts'
+import { type EventViewer, type ListedEvent, listEvents } from './event-list-store.ts'
+import { viewEvent } from './event-view.ts'
+import { loginName } from './rules.ts'
+
+const tags = ['events']
+/** Milliseconds since 1970, in the years that PostgreSQL and JavaScript share, and an id. */
+const PageKey = Type.Tuple([Type.Integer({ minimum: -6.2e13, maximum: 2.5e14 }), Uuid])
+
+export function eventRoutes(app: App, deps: CreateEventDeps & { readonly guard: Guard }): void {
+  const { db, guard } = deps
+
+  app.get(
+    '/events',
+    {
+      schema: {
+        tags,
+        summary: 'What is on: published events, soonest first, and the drafts of the caller',
+        querystring: EventQuery,
+        response: { 200: EventPage },
+      },
+      onRequest: guard.optional,
+    },
+    async ({ principal, query }) => {
+      requireEventsScope(principal)
+      const limit = query.limit ?? 50
+      const after = decodePageKey(PageKey, query.page_key)
+      const viewer = viewerOf(principal)
+      const events = await listEvents(db, {
+        viewer,
+        mine: query.mine ?? false,
+        text: query.q ?? null,
+        endsFrom: query.from === undefined ? null : new Date(query.from),
+        startsBefore: query.to === undefined ? null : new Date(query.to),
+        after: after === null ? null : [new Date(after[0]), after[1]],
+        limit: limit + 1,
+      })
+      const page = pageOf(events, limit, ({ starts_at, id }) => [starts_at?.getTime(), id])
+      return { ...page, data: page.data.map((event) => viewEvent(event, roleIn(event, viewer))) }
+    },
+  )
+
+  app.post(
+    '/events',
+    {
+      schema: { tags, summary: 'Create an event', body: NewEvent, response: { 201: EventView } },
+      onRequest: guard.role('committee', 'admin'),
+      config: { idempotent: true },
+    },
+    async (request, reply) => {
+      const event = await createEvent(deps, accountOf(request), request.body)
+      return reply
+        .code(201)
+        .header('location', `${app.prefix}/events/${event.id}`)
+        .send(viewEvent(event, 'manager'))
+    },
+  )
+
+  app.get(
+    '/events/:eventId',
+    {
+      schema: {
+        tags,
+        summary: 'One event, by its id or code',
+        params: EventParams,
+        response: { 200: EventView },
+      },
+      onRequest: guard.optional,
+    },
+    async ({ principal, params }) => {
+      requireEventsScope(principal)
+      const { event, pass } = await requireEvent(deps, params.eventId, principal)
+      return viewEvent(event, pass?.role ?? null)
+    },
+  )
+
+  app.patch(
+    '/events/:eventId',
+    {
+      schema: {
+        tags,
+        summary: 'Change or cancel an event',
+        params: EventParams,
+        body: EventPatch,
+        response: { 200: EventView },
+      },
+      onRequest: guard.account,
+    },
+    async (request) => {
+      const account = accountOf(request)
+      const event = await changeEvent(deps, account, request.params.eventId, request.body)
+      const pass = await findCrewPass(deps, event, account)
+      return viewEvent(event, pass?.role ?? null)
+    },
+  )
+
+  app.delete(
+    '/events/:eventId',
+    {
+      schema: {
+        tags,
+        summary: 'Delete a draft that has no tickets',
+        params: EventParams,
+        response: { 204: Type.Null() },
+      },
+      onRequest: guard.account,
+    },
+    async (request, reply) => {
+      await deleteEvent(deps, accountOf(request), request.params.eventId)
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+/** Anybody may look at what is on, but a key may do only what it was made for. */
+function requireEventsScope(principal: Principal | null): void {
+  if (principal?.kind !== 'api_key' || principal.scopes.includes('events:read')) return
+  throw new AppError('forbidden', 'missing_scope', 'This API key does not have the scope events:read.')
+}
+
+function viewerOf(principal: Principal | null): EventViewer | null {
+  if (principal?.kind !== 'account') return null
+  return { isAdmin: principal.role === 'admin', username: loginName(principal.username) }
+}
+
+function roleIn(event: ListedEvent, viewer: EventViewer | null): ListedEvent['my_role'] {
+  return viewer?.isAdmin ? 'manager' : event.my_role
+}
