@@ -104,6 +104,13 @@ export default {
       from: { path: here },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
     },
+    {
+      name: 'development-stays-home',
+      comment: 'The image is installed without development dependencies; what it runs must not need one.',
+      severity: 'error',
+      from: { path: here, pathNot: '(\\.test\\.ts$|^packages/testing/|^bench/)' },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
