@@ -105,8 +105,8 @@ export interface TicketImportErrorRow {
 }
 
 export interface ScanRow {
-  id: string
   event_id: string
+  id: string
   direction: 'entry' | 'exit' | 'undo'
   result:
     | 'admitted'
@@ -123,7 +123,6 @@ export interface ScanRow {
     | 'undone'
   ticket_key: string
   ticket_id: string | null
-  presented: string
   nonce: string
   gate: string | null
   device: string | null
@@ -132,6 +131,8 @@ export interface ScanRow {
   scanned_by: string
   scanned_at: Date
   received_at: Date
+  happened_at: Date
   first_scan_id: string | null
   released: 'exit' | 'undo' | null
+  written_in: Generated<string>
 }
