@@ -22,22 +22,28 @@ export interface TestServer {
 export async function startTestServer(): Promise<TestServer & { stop(): Promise<void> }> {
   const server = await findOrLaunchServer()
   const template = `balai_test_${process.pid}`
-  await onServer(server.connection, async (client) => {
+  const stop = async () => {
+    if (server.launched === null) await onServer(server.connection, (client) => dropRun(client, template))
+    else await server.launched.stop()
+  }
+  try {
+    await makeTemplate(server.connection, template)
+    return { connection: server.connection, template, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function makeTemplate(server: Connection, template: string): Promise<void> {
+  await onServer(server, async (client) => {
     await dropRun(client, template)
     await client.query(`create database ${template}`)
   })
-  const database = inDatabase(server.connection, template)
+  const database = inDatabase(server, template)
   const migrations = findMigrations()
   await migrate(database, migrations)
   await onServer(database, (client) => grantModules(client, migrations))
-  return {
-    connection: server.connection,
-    template,
-    async stop() {
-      if (server.launched === null) await onServer(server.connection, (client) => dropRun(client, template))
-      else await server.launched.stop()
-    },
-  }
 }
 
 async function findOrLaunchServer() {
