@@ -2,13 +2,12 @@ import { onConflict } from '@balai/db/constraint-errors.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import type { Insertable, Updateable } from 'kysely'
 import type { AttendanceTables, EventRow } from '../tables.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+import { looksLikeId } from './rules.ts'
 
 /** An event or open list by its id or its code; an id wins over a code that reads like it. */
 export async function findEvent(db: Db<AttendanceTables>, idOrCode: string): Promise<EventRow | null> {
   const events = db.selectFrom('attendance.event').selectAll()
-  if (uuid.test(idOrCode)) {
+  if (looksLikeId(idOrCode)) {
     const byId = await events.where('id', '=', idOrCode).executeTakeFirst()
     if (byId !== undefined) return byId
   }

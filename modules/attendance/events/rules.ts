@@ -34,7 +34,7 @@ function zoneExists(zone: string): boolean {
   }
 }
 
-const doorsBeforeStart = 2 * 60 * 60 * 1000
+export const doorsBeforeStart = 2 * 60 * 60 * 1000
 
 /** When a managed event begins to admit: as the organiser said, else two hours before the start. */
 export function doorsOpenAt(event: { starts_at: Date; doors_open_at: Date | null }): Date {
@@ -43,7 +43,7 @@ export function doorsOpenAt(event: { starts_at: Date; doors_open_at: Date | null
 
 /** A code that reads like an id could name two events at once. */
 export function checkCode(code: string): void {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(code)) return
+  if (!looksLikeId(code)) return
   const errors = [{ path: 'body.code', message: 'must not look like an id' }]
   throw new AppError('invalid', 'validation_failed', 'This code looks like an id.', { errors })
 }
@@ -66,3 +66,7 @@ export function checkGates(eventGates: readonly string[], gates: readonly string
 export function loginName(username: string): string {
   return username.toLowerCase()
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+export const looksLikeId = (text: string): boolean => uuid.test(text)
