@@ -66,7 +66,7 @@ type OpenedClaims = TokenClaims & { readonly nbf?: number }
 
 function createKey(secret: string): Key {
   const kid = createHash('sha256').update(`balai kid ${secret}`).digest('base64url').slice(0, 8)
-  const sign = createSigner({ key: secret, algorithm: 'HS256', kid, noTimestamp: true })
+  const sign = createSigner({ key: secret, algorithm: 'HS256', kid })
   const verify = createVerifier({
     key: secret,
     algorithms: ['HS256'],
