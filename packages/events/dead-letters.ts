@@ -1,0 +1,43 @@
+import { AppError } from '@balai/contract/app-error.ts'
+import type { Db } from '@balai/db/open-database.ts'
+import { fromKysely } from 'pg-boss'
+import { affected } from './claims.ts'
+import { type DeadLetter, type DeadLetterKey, findConsumerOf, findDeadLetters } from './dead-letter-store.ts'
+import { announce } from './delivery-store.ts'
+import { deadLetterQueue, openQueues } from './queues.ts'
+
+export interface DeadLetterPaging {
+  readonly limit: number
+  /** The last one of the page before; null for the first page. */
+  readonly after: DeadLetterKey | null
+}
+
+/** The newest first; those of all consumers, wherever their modules are hosted. */
+export function listDeadLetters<Tables>(
+  db: Db<Tables>,
+  { limit, after }: DeadLetterPaging,
+): Promise<DeadLetter[]> {
+  return findDeadLetters(db, limit, after)
+}
+
+/** Gives the event to its consumer again, with all its tries. Throws `dead_letter_not_found`. */
+export async function replayDeadLetter<Tables>(db: Db<Tables>, id: string): Promise<void> {
+  const consumer = await findConsumerOf(db, id)
+  const moved = await openQueues(db).redrive(deadLetterQueue, { ids: [id], db: fromKysely(db) })
+  if (consumer === null || moved === 0) throw notFound()
+  await announce(db, consumer)
+}
+
+/** Forgets the event: its consumer never has its effect. Throws `dead_letter_not_found`. */
+export async function discardDeadLetter<Tables>(db: Db<Tables>, id: string): Promise<void> {
+  const response = await openQueues(db).deleteJob(deadLetterQueue, id, { db: fromKysely(db) })
+  if (affected(response) === 0) throw notFound()
+}
+
+function notFound(): AppError {
+  return new AppError(
+    'not_found',
+    'dead_letter_not_found',
+    'There is no such dead letter: it may have been replayed or discarded.',
+  )
+}

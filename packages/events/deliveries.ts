@@ -1,0 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Db } from '@balai/db/open-database.ts'
+import type { PgBoss } from 'pg-boss'
+import { createBell } from './bell.ts'
+import type { Log } from './log.ts'
+import { type Handle, type OneTry, startTry } from './one-try.ts'
+import type { Slots } from './slots.ts'
+
+export interface DeliveriesOptions {
+  readonly db: Db<unknown>
+  readonly boss: PgBoss
+  readonly queue: string
+  /** Shared with other queues where their handlers share something scarce. */
+  readonly slots: Slots
+  readonly limitSeconds: number
+  readonly handle: Handle
+  readonly log: Log
+}
+
+export interface Deliveries {
+  readonly queue: string
+  wake(): void
+  /** Fetches no more, lets what runs end for so long, then hands the rest back. */
+  stop(graceSeconds: number): Promise<void>
+}
+
+/** Most jobs that one statement fetches. */
+const mostAtOnce = 8
+
+/** Fetches from one queue when it is woken, for as long as there is something in it and a slot to handle it in. */
+export function startDeliveries(options: DeliveriesOptions): Deliveries {
+  const { boss, queue, slots, log } = options
+  const bell = createBell()
+  const underWay = new Set<OneTry>()
+  let fetching: Promise<unknown> = Promise.resolve()
+  let stopping = false
+  void run()
+
+  async function run(): Promise<void> {
+    while (!stopping) {
+      await bell.heard()
+      await fetchAll().catch((error) => log.error({ err: error, queue }, 'Fetching deliveries failed'))
+    }
+  }
+
+  async function fetchAll(): Promise<void> {
+    while (!stopping) {
+      const room = await slots.take(mostAtOnce)
+      let begun = 0
+      try {
+        if (!stopping) begun = await fetchUpTo(room)
+      } finally {
+        slots.giveBack(room - begun)
+      }
+      if (begun < room) return
+    }
+  }
+
+  async function fetchUpTo(room: number): Promise<number> {
+    const fetched = boss.fetch<object>(queue, { batchSize: room })
+    fetching = fetched.catch(() => {})
+    const jobs = await fetched
+    for (const job of jobs) {
+      const one = startTry(options, { boss, queue, job })
+      underWay.add(one)
+      void one.ended.then(() => {
+        underWay.delete(one)
+        slots.giveBack(1)
+      })
+    }
+    return jobs.length
+  }
+
+  return {
+    queue,
+    wake: bell.ring,
+    async stop(graceSeconds) {
+      stopping = true
+      bell.ring()
+      await fetching
+      await Promise.race([allEnded(), delay(graceSeconds * 1_000, undefined, { ref: false })])
+      for (const one of underWay) one.handBack()
+      await allEnded()
+    },
+  }
+
+  function allEnded(): Promise<unknown> {
+    return Promise.all([...underWay].map(({ ended }) => ended))
+  }
+}

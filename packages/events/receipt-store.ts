@@ -1,0 +1,34 @@
+import { type QueryExecutorProvider, sql } from 'kysely'
+import { deadLetterQueue } from './queues.ts'
+
+/** False when the consumer has done this event before. One that another transaction is doing is waited for. */
+export async function writeReceipt(
+  tx: QueryExecutorProvider,
+  consumer: string,
+  eventId: string,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into events.receipt (consumer, event_id) values (${consumer}, ${eventId})
+    on conflict do nothing`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** Keeps the receipts of dead letters: one may have become so after its effect was done, and be replayed much later. */
+export async function deleteOldReceipts(
+  db: QueryExecutorProvider,
+  days: number,
+  limit: number,
+): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from events.receipt
+    where ctid = any (array(
+      select ctid from events.receipt
+      where done_at < now() - ${days} * interval '1 day'
+        and not exists (
+          select from pgboss.job
+          where job.name = ${deadLetterQueue} and source_name = consumer and data ->> 'event_id' = event_id::text
+        )
+      limit ${limit}
+    ))`.execute(db)
+  return Number(numAffectedRows ?? 0)
+}
