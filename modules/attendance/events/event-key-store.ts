@@ -22,6 +22,13 @@ export async function findEventKeys(db: Db<AttendanceTables>, eventId: string): 
   return keys
 }
 
+/** The same, of an event that is known to be managed. */
+export async function requireEventKeys(db: Db<AttendanceTables>, eventId: string): Promise<EventKeys> {
+  const keys = await findEventKeys(db, eventId)
+  if (keys !== null) return keys
+  throw new Error(`The managed event ${eventId} has no keys.`)
+}
+
 export async function insertEventKeys(tx: Tx<AttendanceTables>, eventId: string): Promise<void> {
   const pair = generateKeyPairSync('ed25519')
   await tx

@@ -30,7 +30,7 @@ export async function listEvents(db: Db<AttendanceTables>, filter: EventFilter):
     )
     .selectAll('attendance.event')
     .select('me.role as my_role')
-    .where('kind', '=', 'managed')
+    .where('kind', '=', sql.lit('managed'))
     .orderBy('starts_at')
     .orderBy('id')
     .limit(filter.limit)

@@ -1,4 +1,3 @@
-import { AppError } from '@balai/contract/app-error.ts'
 import type { Principal } from '@balai/contract/principal.ts'
 import { Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
@@ -10,7 +9,7 @@ import { changeEvent } from './change-event.ts'
 import { EventPage, EventParams, EventPatch, EventQuery, EventView, NewEvent } from './contract.ts'
 import { type CreateEventDeps, createEvent } from './create-event.ts'
 import { deleteEvent } from './delete-event.ts'
-import { findCrewPass, requireEvent } from './event-access.ts'
+import { findCrewPass, requireEvent, requireEventsScope } from './event-access.ts'
 import { type EventViewer, type ListedEvent, listEvents } from './event-list-store.ts'
 import { viewEvent } from './event-view.ts'
 import { loginName } from './rules.ts'
@@ -122,12 +121,6 @@ export function eventRoutes(app: App, deps: CreateEventDeps & { readonly guard: 
       return reply.code(204).send(null)
     },
   )
-}
-
-/** Anybody may look at what is on, but a key may do only what it was made for. */
-function requireEventsScope(principal: Principal | null): void {
-  if (principal?.kind !== 'api_key' || principal.scopes.includes('events:read')) return
-  throw new AppError('forbidden', 'missing_scope', 'This API key does not have the scope events:read.')
 }
 
 function viewerOf(principal: Principal | null): EventViewer | null {

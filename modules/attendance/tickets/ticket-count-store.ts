@@ -1,4 +1,5 @@
 import type { Db } from '@balai/db/open-database.ts'
+import { sql } from 'kysely'
 import type { AttendanceTables } from '../tables.ts'
 
 export interface TicketCounts {
@@ -13,7 +14,7 @@ export async function countValidTickets(db: Db<AttendanceTables>, eventId: strin
     .selectFrom('attendance.ticket')
     .select(['type_id', (count) => count.fn.countAll<number>().as('tickets')])
     .where('event_id', '=', eventId)
-    .where('status', '=', 'valid')
+    .where('status', '=', sql.lit('valid'))
     .groupBy('type_id')
     .execute()
   return {

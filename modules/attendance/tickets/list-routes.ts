@@ -1,0 +1,160 @@
+import { Readable } from 'node:stream'
+import { PageQuery, Uuid } from '@balai/contract/schema.ts'
+import type { Db } from '@balai/db/open-database.ts'
+import type { App } from '@balai/http/app.ts'
+import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { decodePageKey } from '@balai/http/page-key.ts'
+import { Type } from 'typebox'
+import { EventParams } from '../events/contract.ts'
+import { asManaged, requireCrew, requireEvent, requireManager } from '../events/event-access.ts'
+import { requireEventKeys } from '../events/event-key-store.ts'
+import { loginName } from '../events/rules.ts'
+import { pageOf } from '../page.ts'
+import type { AttendanceTables } from '../tables.ts'
+import {
+  IssuedTickets,
+  OfflinePack,
+  TicketExportQuery,
+  TicketIssue,
+  TicketPage,
+  TicketQuery,
+  WalletPage,
+} from './contract.ts'
+import { exportTickets } from './export-tickets.ts'
+import { issueTickets } from './issue-tickets.ts'
+import { readOfflinePack } from './read-offline-pack.ts'
+import { listHeldTickets, listTickets } from './ticket-list-store.ts'
+import { viewTicket, viewWalletTicket } from './ticket-view.ts'
+
+interface Deps {
+  readonly db: Db<AttendanceTables>
+  readonly now: () => Date
+  readonly guard: Guard
+}
+
+const tags = ['tickets']
+
+/** The tickets of an event, and those of the caller. */
+export function ticketListRoutes(app: App, deps: Deps): void {
+  const { db, guard } = deps
+
+  app.post(
+    '/events/:eventId/tickets',
+    {
+      schema: {
+        tags,
+        summary: 'Issue tickets: all that are asked for, or none',
+        params: EventParams,
+        body: TicketIssue,
+        response: { 201: IssuedTickets },
+      },
+      onRequest: guard.account,
+      config: { idempotent: true },
+    },
+    async (request, reply) => {
+      const tickets = await issueTickets(deps, accountOf(request), request.params.eventId, request.body)
+      const data = await Promise.all(
+        tickets.map(async (ticket) => viewTicket(ticket, await requireEventKeys(db, ticket.event_id))),
+      )
+      return reply.code(201).send({ data })
+    },
+  )
+
+  app.get(
+    '/events/:eventId/tickets',
+    {
+      schema: {
+        tags,
+        summary: 'The tickets of an event, for its crew',
+        params: EventParams,
+        querystring: TicketQuery,
+        response: { 200: TicketPage },
+      },
+      onRequest: guard.account,
+    },
+    async (request) => {
+      const account = accountOf(request)
+      const { event } = await requireEvent(deps, request.params.eventId, account)
+      await requireCrew(deps, event, account)
+      const keys = await requireEventKeys(db, asManaged(event).id)
+      const { q, status, type_id, page_key, limit = 50 } = request.query
+      const tickets = await listTickets(db, event.id, {
+        text: q ?? null,
+        status: status ?? null,
+        typeId: type_id ?? null,
+        after: decodePageKey(Uuid, page_key),
+        limit: limit + 1,
+      })
+      const page = pageOf(tickets, limit, ({ id }) => id)
+      return { ...page, data: page.data.map((ticket) => viewTicket(ticket, keys)) }
+    },
+  )
+
+  app.get(
+    '/events/:eventId/tickets.csv',
+    {
+      schema: {
+        tags,
+        summary: 'The guest list as CSV, which an import takes back',
+        params: EventParams,
+        querystring: TicketExportQuery,
+        produces: ['text/csv'],
+      },
+      onRequest: guard.account,
+    },
+    async (request, reply) => {
+      const account = accountOf(request)
+      const { event } = await requireEvent(deps, request.params.eventId, account)
+      await requireManager(deps, event, account)
+      const keys = await requireEventKeys(db, asManaged(event).id)
+      return reply
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="tickets-${event.code}.csv"`)
+        .send(Readable.from(exportTickets(db, event.id, keys, request.query.status ?? null)))
+    },
+  )
+
+  app.get(
+    '/events/:eventId/offline-pack',
+    {
+      schema: {
+        tags,
+        summary: 'What a phone needs to verify tickets without network, for the crew',
+        params: EventParams,
+        response: { 200: OfflinePack, 304: Type.Null() },
+      },
+      onRequest: guard.account,
+    },
+    async (request, reply) => {
+      const { pack, etag } = await readOfflinePack(deps, accountOf(request), request.params.eventId)
+      reply.header('etag', etag).header('cache-control', 'private, no-cache')
+      const known = request.headers['if-none-match']?.split(/\s*,\s*/) ?? []
+      return known.includes(etag) ? reply.code(304).send(null) : reply.send(pack)
+    },
+  )
+
+  app.get(
+    '/me/tickets',
+    {
+      schema: {
+        tags,
+        summary: 'My wallet: valid tickets with their QR, newest first',
+        querystring: PageQuery,
+        response: { 200: WalletPage },
+      },
+      onRequest: guard.account,
+    },
+    async (request) => {
+      const { page_key, limit = 50 } = request.query
+      const before = decodePageKey(Uuid, page_key)
+      const username = loginName(accountOf(request).username)
+      const page = pageOf(await listHeldTickets(db, username, before, limit + 1), limit, ({ id }) => id)
+      const data = await Promise.all(
+        page.data.map(async (ticket) =>
+          viewWalletTicket(ticket, await requireEventKeys(db, ticket.event_id)),
+        ),
+      )
+      return { ...page, data }
+    },
+  )
+}

@@ -1,0 +1,25 @@
+import type { AccountPrincipal } from '@balai/contract/principal.ts'
+import type { Db } from '@balai/db/open-database.ts'
+import type { AttendanceTables } from '../tables.ts'
+import { replaceTicket } from './replace-ticket.ts'
+import { holdTicket, requireTicketManager } from './ticket-access.ts'
+import type { TypedTicket } from './ticket-store.ts'
+
+interface Deps {
+  readonly db: Db<AttendanceTables>
+  readonly now: () => Date
+}
+
+/** To the same holder, whose code or QR was lost or copied. */
+export async function reissueTicket(
+  { db, now }: Deps,
+  account: AccountPrincipal,
+  ticketId: string,
+): Promise<TypedTicket> {
+  return await db.transaction().execute(async (tx) => {
+    const reached = await holdTicket(tx, ticketId, account)
+    requireTicketManager(reached, account)
+    const { holder_name, holder_email, holder_username } = reached.ticket
+    return await replaceTicket(tx, reached, 'reissued', { holder_name, holder_email, holder_username }, now())
+  })
+}

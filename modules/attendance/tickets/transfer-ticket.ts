@@ -1,0 +1,43 @@
+import { AppError } from '@balai/contract/app-error.ts'
+import type { AccountPrincipal } from '@balai/contract/principal.ts'
+import type { Db } from '@balai/db/open-database.ts'
+import { loginName } from '../events/rules.ts'
+import type { AttendanceTables } from '../tables.ts'
+import type { NewHolder } from './contract.ts'
+import { replaceTicket } from './replace-ticket.ts'
+import { holdTicket, requireTicketManager } from './ticket-access.ts'
+import type { TypedTicket } from './ticket-store.ts'
+
+interface Deps {
+  readonly db: Db<AttendanceTables>
+  readonly now: () => Date
+}
+
+/** To somebody else, by whoever holds it or a manager; the ticket that comes of it is for the new holder's eyes. */
+export async function transferTicket(
+  { db, now }: Deps,
+  account: AccountPrincipal,
+  ticketId: string,
+  to: NewHolder,
+): Promise<TypedTicket> {
+  const owner = {
+    holder_name: to.name.trim(),
+    holder_email: to.email ?? null,
+    holder_username: to.username ? loginName(to.username) : null,
+  }
+  if (owner.holder_email === null && owner.holder_username === null) throw unreachable()
+  return await db.transaction().execute(async (tx) => {
+    const reached = await holdTicket(tx, ticketId, account)
+    const holds = reached.ticket.holder_username === loginName(account.username)
+    if (!holds) requireTicketManager(reached, account)
+    return await replaceTicket(tx, reached, 'transferred', owner, now())
+  })
+}
+
+/** Nobody would have the new QR: whoever gives the ticket away does not get to see it. */
+function unreachable(): AppError {
+  const errors = [{ path: 'body.email', message: 'must be there, or username' }]
+  return new AppError('invalid', 'validation_failed', 'The new holder needs an e-mail or a username.', {
+    errors,
+  })
+}
