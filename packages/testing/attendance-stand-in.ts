@@ -59,7 +59,8 @@ export async function startAttendanceStandIn(options: {
   let always: Behaviour = { kind: 'serve' }
 
   const server = createServer(async (request, response) => {
-    const body = await text(request)
+    const body = await text(request).catch(() => null)
+    if (body === null) return
     const { method = '', url = '', headers } = request
     const arrived = { method, url, authorization: headers.authorization ?? null, body }
     received.push(arrived)
@@ -119,7 +120,7 @@ async function trickle(response: ServerResponse): Promise<void> {
 async function flood(response: ServerResponse): Promise<void> {
   const much = ' '.repeat(256 * 1024)
   while (!response.destroyed) {
-    if (!response.write(much)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    await new Promise((written) => response.write(much, written))
   }
 }
 

@@ -1,0 +1,34 @@
+import type { Failure } from '@balai/http/problem.ts'
+import type { FastifyRequest } from 'fastify'
+
+export interface Word {
+  /** Where the contract's status is not the one of the failure's kind. */
+  readonly status?: number
+  readonly say: (failure: Failure, request: FastifyRequest) => string
+}
+
+/** The contract's sentence for a refusal, by its code or else its kind; refusals without one keep their own sentence. */
+export const words: Readonly<Record<string, Word>> = {
+  missing_authorization: { say: () => 'Missing Authorization header' },
+  malformed_authorization: { say: () => 'Authorization harus format: Bearer <token>' },
+  token_expired: { say: () => 'Token expired' },
+  invalid_token: { say: () => 'Invalid token' },
+
+  username_taken: { status: 400, say: (_, request) => `User ${usernameIn(request)} sudah terdaftar` },
+  invalid_username: {
+    say: () => 'Username tidak boleh diawali atau diakhiri spasi, atau memuat karakter kontrol',
+  },
+  role_not_open: {
+    say: () =>
+      'Role admin hanya diberikan oleh admin: minta admin mendaftarkan atau menaikkan akun ini, ' +
+      'atau minta operator menjalankan "balai user promote"',
+  },
+
+  rate_limited: {
+    say: ({ details }) => `Terlalu banyak percobaan, coba lagi dalam ${details.retryAfter ?? 60} detik`,
+  },
+  too_large: { say: () => 'Body terlalu besar' },
+  internal: { say: () => 'Terjadi kesalahan di server' },
+}
+
+const usernameIn = ({ body }: FastifyRequest) => (body as { readonly username: string }).username
