@@ -1,0 +1,66 @@
+import { AppError } from '@balai/contract/app-error.ts'
+import { newId } from '@balai/db/new-id.ts'
+import { emit } from '@balai/events/emit.ts'
+import type { Actor } from '../audit/acts.ts'
+import type { NewAccount } from '../contract.ts'
+import { commonPasswords } from '../passwords/common-passwords.ts'
+import { checkPassword } from '../passwords/rules.ts'
+import { PasswordResetWanted } from '../recovery/letters-wanted.ts'
+import { claimInstallation, type StoredAccount } from './account-store.ts'
+import { addAccount } from './add-account.ts'
+import type { RegisterDeps } from './register-account.ts'
+import { checkLoginNames, loginOf } from './rules.ts'
+
+export interface WantedAccount extends NewAccount {
+  /** argon2id or bcrypt, of an account that comes from another system; upgraded at its first log-in. */
+  readonly importedHash?: string
+}
+
+/**
+ * An account that an admin, the operator or an import makes, with any role. With neither password nor hash a letter
+ * invites its owner to choose one. Throws AppError as registration does, and `password_or_email_missing`.
+ */
+export async function createAccount(
+  { db, now, passwords }: RegisterDeps,
+  { password, importedHash, ...wanted }: WantedAccount,
+  by: Actor,
+): Promise<StoredAccount> {
+  const names = { username: wanted.username ?? null, email: wanted.email ?? null }
+  checkLoginNames(names, 'strong')
+  if (password !== undefined) {
+    checkPassword(password, { policy: 'strong', common: commonPasswords(), names: Object.values(names) })
+  }
+  const invited = password === undefined && importedHash === undefined
+  if (invited && names.email === null) throw passwordOrEmailMissing()
+  const passwordHash =
+    password === undefined ? checkedHash(importedHash) : await passwords.inTurn(({ hash }) => hash(password))
+  return await db.transaction().execute(async (tx) => {
+    const id = newId()
+    await claimInstallation(tx, id)
+    const account = await addAccount(tx, {
+      ...names,
+      id,
+      at: now(),
+      role: wanted.role ?? 'member',
+      passwordHash,
+      mustChangePassword: password !== undefined,
+      person: wanted,
+      by,
+    })
+    if (invited) await emit(tx, PasswordResetWanted, { login: loginOf(names), occasion: 'invitation' })
+    return account
+  })
+}
+
+function checkedHash(importedHash: string | undefined): string | null {
+  if (importedHash === undefined) return null
+  if (/^\$(2[abxy]|argon2id)\$[\x21-\x7e]{20,200}$/.test(importedHash)) return importedHash
+  throw new AppError('invalid', 'unknown_password_hash', 'Only argon2id and bcrypt hashes can be imported.')
+}
+
+const passwordOrEmailMissing = () =>
+  new AppError(
+    'invalid',
+    'password_or_email_missing',
+    'Give a password, or an e-mail to which an invitation can be sent.',
+  )

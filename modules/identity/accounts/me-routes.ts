@@ -1,0 +1,85 @@
+import type { App } from '@balai/http/app.ts'
+import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { Account, EmailChange, PasswordChange, ProfileChange, Tokens } from '../contract.ts'
+import type { ProveDeps } from '../lockout/prove-password.ts'
+import { changePassword } from '../passwords/change-password.ts'
+import type { OpenSessionDeps } from '../sessions/open-session.ts'
+import { originOf } from '../sessions/origin-of.ts'
+import { noStore, tokensOf } from '../sessions/tokens-of.ts'
+import { accountOfRow, findAccount } from './account-store.ts'
+import { idOf } from './caller-id.ts'
+import { accountNotFound, changeProfile } from './change-account.ts'
+import { changeEmail } from './change-email.ts'
+
+const tags = ['me']
+
+export function meRoutes(app: App, deps: ProveDeps & OpenSessionDeps & { readonly guard: Guard }): void {
+  const { guard } = deps
+
+  app.get(
+    '/me',
+    {
+      schema: { tags, summary: 'My account', response: { 200: Account } },
+      onRequest: guard.account,
+    },
+    async (request) => {
+      const account = await findAccount(deps.db, idOf(accountOf(request)))
+      if (account === undefined) throw accountNotFound()
+      return accountOfRow(account)
+    },
+  )
+
+  app.patch(
+    '/me',
+    {
+      schema: {
+        tags,
+        summary: 'Change my names or language',
+        body: ProfileChange,
+        response: { 200: Account },
+      },
+      onRequest: guard.account,
+    },
+    async (request) => accountOfRow(await changeProfile(deps, idOf(accountOf(request)), request.body)),
+  )
+
+  app.put(
+    '/me/password',
+    {
+      schema: {
+        tags,
+        summary: 'Change my password; ends all sessions and opens a new one',
+        body: PasswordChange,
+        response: { 200: Tokens },
+      },
+      onRequest: guard.account,
+      config: { rate: 'authentication' },
+    },
+    async (request, reply) => {
+      const { account, pair } = await changePassword(deps, accountOf(request), {
+        ...originOf(request),
+        currentPassword: request.body.current_password,
+        newPassword: request.body.new_password,
+      })
+      return reply.headers(noStore).send(tokensOf(account, pair))
+    },
+  )
+
+  app.put(
+    '/me/email',
+    {
+      schema: {
+        tags,
+        summary: 'Change my e-mail; a letter asks to confirm it',
+        body: EmailChange,
+        response: { 200: Account },
+      },
+      onRequest: guard.account,
+      config: { rate: 'authentication' },
+    },
+    async (request) => {
+      const change = { ...request.body, address: request.ip }
+      return accountOfRow(await changeEmail(deps, accountOf(request), change))
+    },
+  )
+}

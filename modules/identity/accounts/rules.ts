@@ -1,0 +1,81 @@
+import { AppError } from '@balai/contract/app-error.ts'
+import type { AccountPrincipal, Role } from '@balai/contract/principal.ts'
+import type { AccountStatus } from '../contract.ts'
+import type { PasswordPolicy } from '../passwords/rules.ts'
+
+export interface LoginNames {
+  readonly username: string | null
+  readonly email: string | null
+}
+
+/** The form in which names are compared: neither case nor Unicode's look-alike forms tell two names apart. */
+export const foldLoginName = (name: string): string => name.toLowerCase().normalize('NFKC').toLowerCase()
+
+/** What others know the account by. */
+export const loginOf = (names: LoginNames): string => (names.username ?? names.email) as string
+
+/**
+ * At least one name, and each of them writable in one line. Native usernames are plainer, so that nobody's looks like
+ * an e-mail; under 'contract' their length and letters are the dialect's.
+ */
+export function checkLoginNames({ username, email }: LoginNames, policy: PasswordPolicy): void {
+  if (username === null && email === null) {
+    refuse('login_name_missing', 'username', 'An account needs a username or an e-mail.')
+  }
+  if (username !== null && !(policy === 'strong' ? plainUsername : anyUsername).test(username)) {
+    refuse('invalid_username', 'username', usernameSentence)
+  }
+  if (email !== null) checkEmail(email)
+}
+
+export function checkEmail(email: string): void {
+  if (email.length <= 254 && emailShape.test(email)) return
+  refuse('invalid_email', 'email', 'This is not an e-mail address.')
+}
+
+const plainUsername = /^[\p{L}\p{N}][\p{L}\p{N}._-]{2,49}$/u
+const anyUsername = /^(?!\s)[^\p{Cc}]{1,200}(?<!\s)$/u
+const usernameSentence =
+  'A username has 3 to 50 characters: letters, digits, dot, dash and underline, the first a letter or digit.'
+/** One address and nothing else: no list, no comment, nothing that could break out of a letter's header. */
+const emailShape =
+  /^[^\s\p{Cc}@,;:<>()[\]"\\]{1,64}@[^\s\p{Cc}@,;:<>()[\]"\\]+\.[^\s\p{Cc}@,;:<>()[\]"\\.]+$/u
+
+/** Who asks for a role, and by whose leave. */
+export interface RoleWish {
+  readonly role: Role
+  /** The role that anybody may take: `member` here, `committee` in the TixGo dialect. */
+  readonly open: Role
+  /** Whether this is the very first account of the installation, which may take any role. */
+  readonly first: boolean
+  readonly by: Pick<AccountPrincipal, 'role'> | null
+}
+
+/** Throws AppError `role_not_open` when somebody would give power to themself. */
+export function checkRole({ role, open, first, by }: RoleWish): void {
+  if (first || role === open || role === 'member' || by?.role === 'admin') return
+  throw new AppError(
+    'forbidden',
+    'role_not_open',
+    `The role ${role} is given by an admin: ask one, or the operator, whose command is "balai user promote".`,
+  )
+}
+
+/** Whether a change could take an admin away. */
+export const losesPower = ({
+  role,
+  status,
+}: {
+  role?: Role | undefined
+  status?: AccountStatus | undefined
+}) => status === 'suspended' || (role !== undefined && role !== 'admin')
+
+/** An installation must keep somebody who can let others in. */
+export function checkAdminsLeft(activeAdmins: readonly string[], leaving: string): void {
+  if (activeAdmins.some((id) => id !== leaving)) return
+  throw new AppError('conflict', 'last_admin', 'This is the last active admin. Make another one first.')
+}
+
+function refuse(code: string, field: string, message: string): never {
+  throw new AppError('invalid', code, message, { errors: [{ path: `body.${field}`, message }] })
+}

@@ -1,0 +1,80 @@
+import { PageQuery, Uuid } from '@balai/contract/schema.ts'
+import type { App } from '@balai/http/app.ts'
+import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { decodePageKey, pageOf } from '@balai/http/page-key.ts'
+import { Type } from 'typebox'
+import { callerAt } from '../audit/acts.ts'
+import { type ApiKey, ApiKeyPage, IssuedApiKey, NewApiKey } from '../contract.ts'
+import { listApiKeys, type StoredApiKey } from './api-key-store.ts'
+import { type ApiKeyDeps, issueApiKey } from './issue-api-key.ts'
+import { revokeApiKey } from './revoke-api-key.ts'
+
+const tags = ['api-keys']
+
+export function apiKeyRoutes(app: App, deps: ApiKeyDeps & { readonly guard: Guard }): void {
+  const { guard } = deps
+
+  app.get(
+    '/api-keys',
+    {
+      schema: {
+        tags,
+        summary: 'API keys, newest first, without the keys themselves',
+        querystring: PageQuery,
+        response: { 200: ApiKeyPage },
+      },
+      onRequest: guard.role('admin'),
+    },
+    async ({ query: { page_key, limit = 50 } }) => {
+      const before = decodePageKey(Uuid, page_key)
+      const page = pageOf(await listApiKeys(deps.db, { before, limit: limit + 1 }), limit, ({ id }) => id)
+      return { ...page, data: page.data.map(apiKeyOfRow) }
+    },
+  )
+
+  app.post(
+    '/api-keys',
+    {
+      schema: {
+        tags,
+        summary: 'Issue an API key; it is shown this once',
+        body: NewApiKey,
+        response: { 201: IssuedApiKey },
+      },
+      onRequest: guard.role('admin'),
+      config: { idempotent: true },
+    },
+    async (request, reply) => {
+      const by = callerAt(accountOf(request), request.ip)
+      const issued = await issueApiKey(deps, request.body, by)
+      return reply.code(201).header('cache-control', 'no-store').send(issued)
+    },
+  )
+
+  app.delete(
+    '/api-keys/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Revoke an API key at once',
+        params: Type.Object({ id: Uuid }),
+        response: { 204: Type.Null() },
+      },
+      onRequest: guard.role('admin'),
+    },
+    async (request, reply) => {
+      await revokeApiKey(deps, request.params.id, callerAt(accountOf(request), request.ip))
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+const apiKeyOfRow = (row: StoredApiKey): ApiKey => ({
+  id: row.id,
+  name: row.name,
+  prefix: row.prefix,
+  scopes: row.scopes,
+  expires_at: row.expires_at?.toISOString() ?? null,
+  created_at: row.created_at.toISOString(),
+  last_used_at: row.last_used_at?.toISOString() ?? null,
+})

@@ -1,0 +1,34 @@
+import { Instant, Uuid } from '@balai/contract/schema.ts'
+import type { Db } from '@balai/db/open-database.ts'
+import type { App } from '@balai/http/app.ts'
+import type { Guard } from '@balai/http/guard.ts'
+import { decodePageKey, pageOf } from '@balai/http/page-key.ts'
+import { Type } from 'typebox'
+import { AuditPage, AuditQuery } from '../contract.ts'
+import type { IdentityTables } from '../tables.ts'
+import { listAuditEntries } from './audit-store.ts'
+
+const Position = Type.Object({ at: Instant, id: Uuid })
+
+export function auditRoutes(
+  app: App,
+  { db, guard }: { readonly db: Db<IdentityTables>; readonly guard: Guard },
+): void {
+  app.get(
+    '/audit-log',
+    {
+      schema: {
+        tags: ['audit-log'],
+        summary: 'Security-relevant acts, newest first',
+        querystring: AuditQuery,
+        response: { 200: AuditPage },
+      },
+      onRequest: guard.role('admin'),
+    },
+    async ({ query: { page_key, limit = 50, ...filter } }) => {
+      const after = decodePageKey(Position, page_key)
+      const entries = await listAuditEntries(db, filter, after, limit + 1)
+      return pageOf(entries, limit, ({ at, id }) => ({ at, id }))
+    },
+  )
+}

@@ -1,0 +1,104 @@
+import type { Migrations } from '@balai/db/migrate.ts'
+import type { Db } from '@balai/db/open-database.ts'
+import type { Consumer } from '@balai/events/consumer.ts'
+import type { Job } from '@balai/events/job.ts'
+import type { App } from '@balai/http/app.ts'
+import { type AccountGate, type ApiKeyGate, createGuard } from '@balai/http/guard.ts'
+import type { Secrets } from '@balai/http/seal.ts'
+import type { Tokens } from '@balai/http/tokens.ts'
+import { createAccountGate } from './accounts/account-gate.ts'
+import type { StoredAccount } from './accounts/account-store.ts'
+import { accountRoutes } from './accounts/admin-routes.ts'
+import { meRoutes } from './accounts/me-routes.ts'
+import { registerAccount, type SelfRegistration } from './accounts/register-account.ts'
+import { createApiKeyGate } from './api-keys/api-key-gate.ts'
+import { apiKeyRoutes } from './api-keys/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { type BreakGlass, createBreakGlass } from './break-glass.ts'
+import { identityJobs } from './jobs.ts'
+import { createPasswords } from './passwords/passwords.ts'
+import { recoveryConsumers } from './recovery/consumers.ts'
+import { createMailer, type MailLog, type MailSettings } from './recovery/mailer.ts'
+import { recoveryRoutes } from './recovery/routes.ts'
+import { type AccessTokenWish, issueAccessToken } from './sessions/access-token.ts'
+import { authRoutes } from './sessions/auth-routes.ts'
+import { type LogOutRequest, logOut } from './sessions/end-sessions.ts'
+import { type LogIn, logIn } from './sessions/log-in.ts'
+import { type Origin, openSession, type TokenPair } from './sessions/open-session.ts'
+import { type RefreshedSession, type RefreshRequest, refreshSession } from './sessions/refresh-session.ts'
+import { sessionRoutes } from './sessions/routes.ts'
+import type { IdentityTables } from './tables.ts'
+
+export const identityMigrations: Migrations = {
+  schema: 'identity',
+  directory: new URL('./migrations/', import.meta.url),
+}
+
+export interface IdentityDeps {
+  readonly db: Db<IdentityTables>
+  readonly tokens: Tokens
+  readonly now: () => Date
+  readonly mail: MailSettings
+  readonly log: MailLog
+  /** Those that `tokens` was made with: what is derived from an older one is still known. */
+  readonly secrets: Secrets
+  /** Where the web app is reached, for the links in letters; null where the operator has not said. */
+  readonly publicUrl: string | null
+  /** 900 unless told. */
+  readonly accessTokenSeconds?: number
+}
+
+/** An account as use cases hand it on; what tokens are made of, and nothing secret. */
+export type KnownAccount = StoredAccount
+
+export interface Identity {
+  readonly name: 'identity'
+  /** To be registered under `/api/v1`. */
+  readonly routes: (app: App) => void
+  readonly consumers: readonly Consumer[]
+  readonly jobs: readonly Job[]
+  readonly accounts: AccountGate
+  readonly apiKeys: ApiKeyGate
+  registerAccount(registration: SelfRegistration): Promise<KnownAccount>
+  logIn(credentials: LogIn): Promise<KnownAccount>
+  openSession(account: KnownAccount, origin: Origin, seconds?: number): Promise<TokenPair>
+  refreshSession(request: RefreshRequest): Promise<RefreshedSession>
+  logOut(request: LogOutRequest): Promise<void>
+  issueAccessToken(account: KnownAccount, wish: AccessTokenWish): string
+  /** For the command line. */
+  readonly breakGlass: BreakGlass
+}
+
+export function createIdentity(deps: IdentityDeps): Identity {
+  const { db, now, tokens, accessTokenSeconds = 900 } = deps
+  const passwords = createPasswords()
+  const accounts = createAccountGate({ db, now })
+  const apiKeys = createApiKeyGate({ db, now })
+  const guard = createGuard({ tokens, accounts, apiKeys })
+  const mailer = createMailer(deps.mail, deps.log)
+  const all = { ...deps, accessTokenSeconds, passwords, guard, mailer }
+  return {
+    name: 'identity',
+    routes(app) {
+      authRoutes(app, all)
+      recoveryRoutes(app, all)
+      meRoutes(app, all)
+      sessionRoutes(app, all)
+      accountRoutes(app, all)
+      apiKeyRoutes(app, all)
+      auditRoutes(app, all)
+    },
+    consumers: recoveryConsumers(all),
+    jobs: identityJobs({ db, now }),
+    accounts,
+    apiKeys,
+    registerAccount: (registration) => registerAccount(all, registration),
+    logIn: (credentials) => logIn(all, credentials),
+    openSession: (account, origin, seconds = accessTokenSeconds) =>
+      openSession({ ...all, accessTokenSeconds: seconds }, account, origin),
+    refreshSession: (request) => refreshSession(all, request),
+    logOut: (request) => logOut(all, request),
+    issueAccessToken: (account, wish) => issueAccessToken(tokens, account, wish),
+    breakGlass: createBreakGlass(all),
+  }
+}

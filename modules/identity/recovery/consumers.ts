@@ -1,0 +1,21 @@
+import { type Consumer, perform } from '@balai/events/consumer.ts'
+import { findAccount, findAccountByLogin, type StoredAccount } from '../accounts/account-store.ts'
+import { EmailVerificationWanted, PasswordResetWanted } from './letters-wanted.ts'
+import { type LetterDeps, sendLetter } from './send-letter.ts'
+
+/** The post office: mail servers are slow and away at times, so letters are written where nobody waits. */
+export const recoveryConsumers = (deps: LetterDeps): Consumer[] => [
+  perform(PasswordResetWanted, 'identity.mail_password_reset', async ({ login, occasion }, { eventId }) => {
+    const account = await findAccountByLogin(deps.db, login)
+    if (canRead(account)) await sendLetter(deps, account, { id: eventId, occasion })
+  }),
+
+  perform(EmailVerificationWanted, 'identity.mail_email_verification', async (wanted, { eventId }) => {
+    const account = await findAccount(deps.db, wanted.account_id)
+    if (!canRead(account) || account.email !== wanted.email || account.email_verified_at !== null) return
+    await sendLetter(deps, account, { id: eventId, occasion: 'email_verification' })
+  }),
+]
+
+const canRead = (account: StoredAccount | undefined): account is StoredAccount & { readonly email: string } =>
+  account !== undefined && account.email !== null && account.status === 'active'

@@ -1,0 +1,66 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createTransport } from 'nodemailer'
+
+export type MailSettings =
+  | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
+  /** No mail server: letters are written here, for whoever runs the house to read or pass on. */
+  | { readonly kind: 'directory'; readonly directory: string; readonly from: string }
+
+export interface Mail {
+  /** The same for the same letter sent twice, so that mail programs show it once. */
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+}
+
+export interface Mailer {
+  /** Throws when the letter was not accepted; then it may be sent again. */
+  send(mail: Mail): Promise<void>
+}
+
+export interface MailLog {
+  info(details: object, message: string): void
+}
+
+export function createMailer(settings: MailSettings, log: MailLog): Mailer {
+  return settings.kind === 'smtp' ? smtpMailer(settings) : directoryMailer(settings, log)
+}
+
+function smtpMailer({ url, from }: { readonly url: string; readonly from: string }): Mailer {
+  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
+  const transport = createTransport({ url, ...timeouts })
+  return {
+    async send(mail) {
+      await transport.sendMail(envelope(mail, from))
+    },
+  }
+}
+
+/** The log says where the letter is, never what it says. */
+function directoryMailer(
+  { directory, from }: { readonly directory: string; readonly from: string },
+  log: MailLog,
+): Mailer {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
+  return {
+    async send(mail) {
+      const { message } = await transport.sendMail(envelope(mail, from))
+      await mkdir(directory, { recursive: true, mode: 0o700 })
+      const file = join(directory, `${mail.id}.eml`)
+      await writeFile(file, message as Buffer, { mode: 0o600 })
+      log.info({ file }, 'No mail server is set: a letter was written to this file')
+    },
+  }
+}
+
+/** The recipient as an object: a text would be parsed, and could name several. */
+const envelope = ({ id, to, subject, text }: Mail, from: string) => ({
+  from,
+  to: { name: '', address: to },
+  subject,
+  text,
+  messageId: `<${id}@balai>`,
+  headers: { 'Auto-Submitted': 'auto-generated' },
+})

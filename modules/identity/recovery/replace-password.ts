@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto'
+import { AppError } from '@balai/contract/app-error.ts'
+import { emit } from '@balai/events/emit.ts'
+import { findAccount, type StoredAccount } from '../accounts/account-store.ts'
+import { accountNotFound, requireLocked } from '../accounts/change-account.ts'
+import { type Actor, onAccount } from '../audit/acts.ts'
+import { recordAct } from '../audit/audit-store.ts'
+import { commonPasswords } from '../passwords/common-passwords.ts'
+import { checkPassword } from '../passwords/rules.ts'
+import { setPassword } from '../passwords/set-password.ts'
+import { PasswordResetWanted } from './letters-wanted.ts'
+import type { ResetDeps } from './reset-password.ts'
+
+export const newOneTimePassword = (): string => randomBytes(12).toString('base64url')
+
+/**
+ * An admin or the operator sets a password for somebody, who is asked to choose another. Ends all sessions.
+ * Throws AppError `account_not_found` and `password_...`.
+ */
+export async function replacePassword(
+  { db, now, passwords }: ResetDeps,
+  replaced: { readonly accountId: string; readonly password: string; readonly by: Actor },
+): Promise<StoredAccount> {
+  const account = await findAccount(db, replaced.accountId)
+  if (account === undefined) throw accountNotFound()
+  checkPassword(replaced.password, {
+    policy: 'strong',
+    common: commonPasswords(),
+    names: [account.username, account.email],
+  })
+  const passwordHash = await passwords.inTurn(({ hash }) => hash(replaced.password))
+  return await db.transaction().execute(async (tx) =>
+    setPassword(tx, await requireLocked(tx, account.id), now(), {
+      passwordHash,
+      action: 'password.reset',
+      by: replaced.by,
+      mustChange: true,
+    }),
+  )
+}
+
+/** Sends the owner a letter to choose a new password by. Throws AppError `account_not_found`, `email_missing`. */
+export async function mailPasswordReset(
+  { db, now }: Pick<ResetDeps, 'db' | 'now'>,
+  { accountId, by }: { readonly accountId: string; readonly by: Actor },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const account = await requireLocked(tx, accountId)
+    if (account.email === null) {
+      throw new AppError('conflict', 'email_missing', 'This account has no e-mail: give a password instead.')
+    }
+    await emit(tx, PasswordResetWanted, { login: account.login, occasion: 'forgotten' })
+    await recordAct(tx, now(), { action: 'password.reset_requested', actor: by, subject: onAccount(account) })
+  })
+}

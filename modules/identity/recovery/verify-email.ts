@@ -1,0 +1,43 @@
+import { AppError } from '@balai/contract/app-error.ts'
+import { emit } from '@balai/events/emit.ts'
+import { findAccount, updateAccount } from '../accounts/account-store.ts'
+import { accountNotFound, type ChangeDeps, requireLocked } from '../accounts/change-account.ts'
+import { onAccount, ownerAt } from '../audit/acts.ts'
+import { recordAct } from '../audit/audit-store.ts'
+import { EmailVerificationWanted } from './letters-wanted.ts'
+import { findToken, useToken } from './one-time-token-store.ts'
+import { invalidToken } from './reset-password.ts'
+
+/** Throws AppError `email_missing`; an e-mail that is verified already gets no letter. */
+export async function requestEmailVerification(
+  { db }: Pick<ChangeDeps, 'db'>,
+  accountId: string,
+): Promise<void> {
+  const account = await findAccount(db, accountId)
+  if (account === undefined) throw accountNotFound()
+  const { email } = account
+  if (email === null) throw new AppError('conflict', 'email_missing', 'This account has no e-mail.')
+  if (account.email_verified_at !== null) return
+  await db.transaction().execute((tx) => emit(tx, EmailVerificationWanted, { account_id: accountId, email }))
+}
+
+/** Throws AppError `invalid_token` (unknown, used, expired, or for an e-mail that the account no longer has). */
+export async function verifyEmail(
+  { db, now }: ChangeDeps,
+  { token, address }: { readonly token: string; readonly address: string },
+): Promise<void> {
+  const found = await findToken(db, 'email_verification', token, now())
+  if (found === undefined) throw invalidToken()
+  await db.transaction().execute(async (tx) => {
+    const at = now()
+    const account = await requireLocked(tx, found.account_id)
+    const used = await useToken(tx, 'email_verification', token, at)
+    if (used === undefined || used.email !== account.email) throw invalidToken()
+    await updateAccount(tx, account.id, { email_verified_at: at }, { tell: false, endTokens: false })
+    await recordAct(tx, at, {
+      action: 'email.verified',
+      actor: ownerAt(account, address),
+      subject: onAccount(account),
+    })
+  })
+}
