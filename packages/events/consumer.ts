@@ -19,8 +19,8 @@ export interface DeliveryOptions {
   /** Pauses between tries begin at a second, double, and vary; this is the longest, 600 unless told. */
   readonly longestPauseSeconds?: number
   /**
-   * Whole seconds that one try may take, 15 unless told (`perform`: 30).
-   * When a worker dies, what it had in hand goes to others after this time.
+   * Whole seconds that one try may take: 10 unless told, 30 for `perform`.
+   * What a worker had in hand when it died goes to others after about twice that time.
    */
   readonly limitSeconds?: number
 }

@@ -4,14 +4,14 @@ import type { PgBoss } from 'pg-boss'
 import { createBell } from './bell.ts'
 import type { Log } from './log.ts'
 import { type Handle, type OneTry, startTry } from './one-try.ts'
-import type { Slots } from './slots.ts'
+import type { Room } from './room.ts'
 
 export interface DeliveriesOptions {
   readonly db: Db<unknown>
   readonly boss: PgBoss
   readonly queue: string
   /** Shared with other queues where their handlers share something scarce. */
-  readonly slots: Slots
+  readonly room: Room
   readonly limitSeconds: number
   readonly handle: Handle
   readonly log: Log
@@ -29,7 +29,8 @@ const mostAtOnce = 8
 
 /** Fetches from one queue when it is woken, for as long as there is something in it and a slot to handle it in. */
 export function startDeliveries(options: DeliveriesOptions): Deliveries {
-  const { boss, queue, slots, log } = options
+  const { boss, queue, log } = options
+  const { claims, turns } = options.room
   const bell = createBell()
   const underWay = new Set<OneTry>()
   let fetching: Promise<unknown> = Promise.resolve()
@@ -45,27 +46,27 @@ export function startDeliveries(options: DeliveriesOptions): Deliveries {
 
   async function fetchAll(): Promise<void> {
     while (!stopping) {
-      const room = await slots.take(mostAtOnce)
+      const free = await claims.take(mostAtOnce)
       let begun = 0
       try {
-        if (!stopping) begun = await fetchUpTo(room)
+        if (!stopping) begun = await fetchUpTo(free)
       } finally {
-        slots.giveBack(room - begun)
+        claims.giveBack(free - begun)
       }
-      if (begun < room) return
+      if (begun < free) return
     }
   }
 
-  async function fetchUpTo(room: number): Promise<number> {
-    const fetched = boss.fetch<object>(queue, { batchSize: room })
+  async function fetchUpTo(most: number): Promise<number> {
+    const fetched = boss.fetch<object>(queue, { batchSize: most })
     fetching = fetched.catch(() => {})
     const jobs = await fetched
     for (const job of jobs) {
-      const one = startTry(options, { boss, queue, job })
+      const one = startTry({ ...options, turns }, { boss, queue, job })
       underWay.add(one)
       void one.ended.then(() => {
         underWay.delete(one)
-        slots.giveBack(1)
+        claims.giveBack(1)
       })
     }
     return jobs.length

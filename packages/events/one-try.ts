@@ -1,6 +1,7 @@
 import type { Db } from '@balai/db/open-database.ts'
 import { type Claim, failClaim, handBackClaim } from './claims.ts'
 import type { Log } from './log.ts'
+import type { Slots } from './slots.ts'
 
 export type Handle = (claim: Claim, signal: AbortSignal) => Promise<void>
 
@@ -14,26 +15,32 @@ export interface OneTry {
 interface TryOptions {
   readonly db: Db<unknown>
   readonly log: Log
+  readonly turns: Slots
+  /** From the turn on. */
   readonly limitSeconds: number
   readonly handle: Handle
 }
 
-export function startTry({ db, log, limitSeconds, handle }: TryOptions, claim: Claim): OneTry {
+export function startTry({ db, log, turns, limitSeconds, handle }: TryOptions, claim: Claim): OneTry {
   const controller = new AbortController()
-  const timer = setTimeout(() => controller.abort(new TookTooLong(limitSeconds)), limitSeconds * 1_000)
+  const { signal } = controller
 
   async function run(): Promise<void> {
+    await turns.take(1)
+    const timer = setTimeout(() => controller.abort(new TookTooLong(limitSeconds)), limitSeconds * 1_000)
     try {
-      await handle(claim, controller.signal)
+      signal.throwIfAborted()
+      await handle(claim, signal)
     } catch (error) {
-      await giveUp(error).catch((failure) => tellOfLoss(failure))
+      await giveUp(error).catch(tellOfLoss)
     } finally {
       clearTimeout(timer)
+      turns.giveBack(1)
     }
   }
 
   async function giveUp(error: unknown): Promise<void> {
-    if (controller.signal.reason === workerStops) return await handBackClaim(claim, db)
+    if (signal.reason === workerStops) return await handBackClaim(claim, db)
     log.warn({ err: error, ...detailsOf(claim) }, 'A delivery failed')
     await failClaim(claim, error)
   }

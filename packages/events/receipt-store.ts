@@ -1,16 +1,25 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 import { deadLetterQueue } from './queues.ts'
 
-/** False when the consumer has done this event before. One that another transaction is doing is waited for. */
+/**
+ * False when the consumer has done this event before. One that another transaction is doing is waited for.
+ *
+ * The commit that follows need not wait for the disk: effect, receipt and the end of the job are in it together, so a
+ * power cut takes all three or none, and what it took is delivered again.
+ */
 export async function writeReceipt(
   tx: QueryExecutorProvider,
   consumer: string,
   eventId: string,
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    insert into events.receipt (consumer, event_id) values (${consumer}, ${eventId})
-    on conflict do nothing`.execute(tx)
-  return numAffectedRows === 1n
+  const { rows } = await sql<{ written: number }>`
+    with receipt as (
+      insert into events.receipt (consumer, event_id) values (${consumer}, ${eventId})
+      on conflict do nothing
+      returning event_id
+    )
+    select count(*) as written, set_config('synchronous_commit', 'off', true) from receipt`.execute(tx)
+  return rows[0]?.written === 1
 }
 
 /** Keeps the receipts of dead letters: one may have become so after its effect was done, and be replayed much later. */

@@ -37,7 +37,7 @@ function queueOfConsumer(consumer: Consumer): Queue {
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: longestPauseSeconds,
-    expireInSeconds: limitSeconds + expiryMargin,
+    expireInSeconds: consumer.kind === 'consume' ? 2 * limitSeconds + margin : limitSeconds + margin,
     retentionSeconds: forever,
     deadLetter: deadLetterQueue,
     // of an event that was given up; its dead letter is a job of its own
@@ -45,8 +45,8 @@ function queueOfConsumer(consumer: Consumer): Queue {
   }
 }
 
-/** A try ends itself at its limit; only one whose worker died lives to expire. */
-const expiryMargin = 2
+/** A try ends itself at its limit, after another one at most for whose turn it waited; only a dead worker's expires. */
+const margin = 2
 
 function queueOfJob(job: Job): Queue {
   return {
@@ -57,7 +57,7 @@ function queueOfJob(job: Job): Queue {
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: 60,
-    expireInSeconds: jobLimitSeconds(job) + expiryMargin,
+    expireInSeconds: jobLimitSeconds(job) + margin,
     deleteAfterSeconds: day,
   }
 }

@@ -11,7 +11,7 @@ export function retryPolicyOf({ kind, options }: Consumer): RetryPolicy {
   return {
     tries: options.tries ?? 12,
     longestPauseSeconds: options.longestPauseSeconds ?? 600,
-    limitSeconds: options.limitSeconds ?? (kind === 'perform' ? 30 : 15),
+    limitSeconds: options.limitSeconds ?? (kind === 'perform' ? 30 : 10),
   }
 }
 

@@ -1,16 +1,17 @@
 /** A number of places, shared by everybody who holds the object; who waits longest is served first. */
 export interface Slots {
-  /** Waits until one is free, and takes up to `most` of those that are. */
+  /** Waits for free ones, and takes up to `most` of them. */
   take(most: number): Promise<number>
   giveBack(count: number): void
 }
 
-export function createSlots(count: number): Slots {
+/** Below `least` free ones nobody is served: small helpings cost as much to fetch as large ones. */
+export function createSlots(count: number, least = 1): Slots {
   const waiting: { readonly most: number; readonly resolve: (taken: number) => void }[] = []
   let free = count
 
   function serve(): void {
-    while (free > 0) {
+    while (free >= least) {
       const next = waiting.shift()
       if (next === undefined) return
       const taken = Math.min(free, next.most)

@@ -8,8 +8,8 @@ import type { Log } from './log.ts'
 import type { Handle } from './one-try.ts'
 import { performOnce } from './perform-once.ts'
 import { jobLimitSeconds, retryPolicyOf } from './retry-policy.ts'
+import { createRoom, createRoomWithReserve, type Room } from './room.ts'
 import { runOnce } from './run-once.ts'
-import { createSlots, type Slots } from './slots.ts'
 
 interface Surroundings {
   readonly db: Db<unknown>
@@ -17,7 +17,7 @@ interface Surroundings {
   readonly log: Log
 }
 
-/** A loop for each consumer and job. What handles in transactions shares its slots, because it shares the pool. */
+/** A loop for each consumer and job. What handles in transactions shares its room, because it shares the pool. */
 export function startHandling(
   surroundings: Surroundings,
   consumers: readonly Consumer[],
@@ -25,14 +25,14 @@ export function startHandling(
   transactions: number,
 ): Deliveries[] {
   const { db } = surroundings
-  const shared = createSlots(transactions)
+  const shared = createRoomWithReserve(transactions)
   return [
     ...consumers.map((consumer) =>
       startDeliveries({
         ...surroundings,
         queue: consumer.name,
         limitSeconds: retryPolicyOf(consumer).limitSeconds,
-        slots: slotsOf(consumer, shared),
+        room: roomOf(consumer, shared),
         handle: handlerOf(db, consumer),
       }),
     ),
@@ -41,7 +41,7 @@ export function startHandling(
         ...surroundings,
         queue: job.name,
         limitSeconds: jobLimitSeconds(job),
-        slots: createSlots(1),
+        room: createRoom(1),
         handle: (claim, signal) => runOnce(db, job, claim, signal),
       }),
     ),
@@ -49,8 +49,8 @@ export function startHandling(
 }
 
 /** A call to another system holds no connection, and must not keep others from theirs while it hangs. */
-function slotsOf(consumer: Consumer, shared: Slots): Slots {
-  return consumer.kind === 'consume' ? shared : createSlots(consumer.options.concurrency ?? 4)
+function roomOf(consumer: Consumer, shared: Room): Room {
+  return consumer.kind === 'consume' ? shared : createRoom(consumer.options.concurrency ?? 4)
 }
 
 function handlerOf(db: Db<unknown>, consumer: Consumer): Handle {

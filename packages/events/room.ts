@@ -1,0 +1,20 @@
+import { createSlots, type Slots } from './slots.ts'
+
+/** How much a worker takes on: jobs in hand, and those of them that run. */
+export interface Room {
+  readonly claims: Slots
+  readonly turns: Slots
+}
+
+/** Each claim runs at once. */
+export function createRoom(turns: number): Room {
+  return { claims: createSlots(turns), turns: createSlots(turns) }
+}
+
+/**
+ * As many claims again wait for their turn, so that several are fetched by one statement. Refilled when half is
+ * free: the other half keeps all turns busy. A claim waits no longer than one try may take, and so does not expire.
+ */
+export function createRoomWithReserve(turns: number): Room {
+  return { claims: createSlots(2 * turns, turns), turns: createSlots(turns) }
+}
