@@ -88,6 +88,28 @@ export async function readConfig(environment: NodeJS.ProcessEnv): Promise<Config
   }
 }
 
+export interface SettingInForce {
+  readonly name: string
+  /** Never a secret's own text. */
+  readonly value: string
+  readonly source: 'environment' | 'default'
+}
+
+/** Every setting for an operator's eyes. */
+export function describeSettings(environment: NodeJS.ProcessEnv): SettingInForce[] {
+  const settings: Record<string, unknown> = parseSettings(environment)
+  return Object.entries(Settings.properties).map(([name, schema]) => {
+    const value = settings[name]
+    const shown = value === undefined || value === '' ? '(unset)' : String(value)
+    const hidden = 'secret' in schema && value !== undefined
+    return {
+      name,
+      value: hidden ? '(set, hidden)' : shown,
+      source: environment[name] ? 'environment' : 'default',
+    }
+  })
+}
+
 /** Empty values count as unset, as a compose file leaves them. Throws ConfigError with one line for the first fault. */
 export function parseSettings(environment: NodeJS.ProcessEnv): Settings {
   const given = Object.fromEntries(
