@@ -41,3 +41,36 @@ export const TicketRevoked = defineEvent(
     holder_username: nullable(Type.String()),
   }),
 )
+
+export const TicketAdmitted = defineEvent(
+  'attendance.ticket_admitted',
+  Type.Object({
+    event_id: Uuid,
+    scan_id: Uuid,
+    /** On an open list any text. */
+    ticket_id: Type.String(),
+    holder_username: nullable(Type.String()),
+    gate: nullable(Type.String()),
+    /** Came back after an exit. */
+    reentry: Type.Boolean(),
+    admitted_at: Instant,
+  }),
+)
+
+/** Somebody was let in by mistake: the ticket may get in again. */
+export const AdmissionUndone = defineEvent(
+  'attendance.admission_undone',
+  Type.Object({ event_id: Uuid, scan_id: Uuid, ticket_id: Type.String(), undone_at: Instant }),
+)
+
+export const TicketExited = defineEvent(
+  'attendance.ticket_exited',
+  Type.Object({
+    event_id: Uuid,
+    /** The admission that ended. */
+    scan_id: Uuid,
+    ticket_id: Type.String(),
+    gate: nullable(Type.String()),
+    exited_at: Instant,
+  }),
+)

@@ -1,0 +1,62 @@
+import { newId } from '@balai/db/new-id.ts'
+import type { Db } from '@balai/db/open-database.ts'
+import { loginName, looksLikeId } from '../events/rules.ts'
+import type { AttendanceTables } from '../tables.ts'
+import { type Presented, readPresented } from './read-presented.ts'
+import { happenedAt, type Scan } from './rules.ts'
+
+export interface DoorDeps {
+  readonly db: Db<AttendanceTables>
+  readonly now: () => Date
+}
+
+/** A scan as the statements take it, with an id of its own; ids sort in the order of the scans. */
+export interface AskedScan extends Presented {
+  readonly id: string
+  readonly direction: 'entry' | 'exit'
+  readonly event: string
+  readonly event_uuid: string | null
+  readonly presented: string
+  readonly nonce: string
+  readonly gate: string | null
+  readonly device: string | null
+  readonly offline: boolean
+  readonly scanned_by: string
+  readonly login_name: string
+  readonly is_admin: boolean
+  readonly scanned_at: Date
+  readonly received_at: Date
+  readonly happened_at: Date
+  readonly opens_list: boolean
+}
+
+export async function ask(
+  { db, now }: DoorDeps,
+  direction: AskedScan['direction'],
+  scans: readonly Scan[],
+): Promise<AskedScan[]> {
+  const presented = await readPresented(db, scans)
+  const receivedAt = now()
+  return scans.map((scan, index) => {
+    const id = newId()
+    return {
+      ...(presented[index] as Presented),
+      id,
+      direction,
+      event: scan.event,
+      event_uuid: looksLikeId(scan.event) ? scan.event : null,
+      presented: scan.presented,
+      nonce: scan.nonce ?? id,
+      gate: scan.gate,
+      device: scan.device,
+      offline: scan.offline,
+      scanned_by: scan.by.username,
+      login_name: loginName(scan.by.username),
+      is_admin: scan.by.isAdmin,
+      scanned_at: scan.scanned_at ?? receivedAt,
+      received_at: receivedAt,
+      happened_at: happenedAt(scan, receivedAt),
+      opens_list: scan.opensList,
+    }
+  })
+}

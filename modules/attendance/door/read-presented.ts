@@ -1,0 +1,48 @@
+import type { KeyObject } from 'node:crypto'
+import type { Db } from '@balai/db/open-database.ts'
+import { findEventKeys } from '../events/event-key-store.ts'
+import { findEvent } from '../events/event-store.ts'
+import { looksLikeId } from '../events/rules.ts'
+import type { AttendanceTables } from '../tables.ts'
+import { eventTag, readQr, verifyQr } from '../tickets/qr-payload.ts'
+import type { Scan } from './rules.ts'
+
+/** How the ticket of a scan is to be looked up. A QR counts by its serial, and only with a good signature. */
+export interface Presented {
+  readonly ticket_uuid: string | null
+  readonly serial: number | null
+  /** The QR says that it belongs to another event. */
+  readonly foreign: boolean
+}
+
+/** Takes apart what was shown. Signatures are checked here, so that SQL only compares. */
+export async function readPresented(db: Db<AttendanceTables>, scans: readonly Scan[]): Promise<Presented[]> {
+  const signers = new Map<string, Signer | null>()
+  for (const { event, presented } of scans) {
+    if (signers.has(event) || readQr(presented) === null) continue
+    signers.set(event, await findSigner(db, event))
+  }
+  return scans.map(({ event, presented }) => takeApart(presented, signers.get(event) ?? null))
+}
+
+interface Signer {
+  readonly eventId: string
+  readonly publicKey: KeyObject
+}
+
+async function findSigner(db: Db<AttendanceTables>, idOrCode: string): Promise<Signer | null> {
+  const event = await findEvent(db, idOrCode)
+  const keys = event === null ? null : await findEventKeys(db, event.id)
+  return event === null || keys === null ? null : { eventId: event.id, publicKey: keys.publicKey }
+}
+
+const nothing: Presented = { ticket_uuid: null, serial: null, foreign: false }
+
+function takeApart(presented: string, signer: Signer | null): Presented {
+  if (looksLikeId(presented)) return { ...nothing, ticket_uuid: presented }
+  const qr = signer === null ? null : readQr(presented)
+  if (signer === null || qr === null) return nothing
+  if (qr.eventTag !== eventTag(signer.eventId)) return { ...nothing, foreign: true }
+  const genuine = verifyQr(signer.publicKey, signer.eventId, qr)
+  return genuine ? { ...nothing, serial: qr.serial } : nothing
+}

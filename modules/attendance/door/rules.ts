@@ -1,0 +1,86 @@
+import { AppError, type FieldError } from '@balai/contract/app-error.ts'
+import type { ScanBody } from './contract.ts'
+
+/** Who holds the scanner. An admin, and a partner's key, may work at every door. */
+export interface Scanner {
+  readonly username: string
+  readonly isAdmin: boolean
+}
+
+export interface Scan {
+  /** An id or code; an open list is made when nothing has it and `opensList` says so. */
+  readonly event: string
+  readonly opensList: boolean
+  /** A ticket's id, its code, or the text of its QR; on an open list any text. */
+  readonly presented: string
+  /** Null: the scan is never sent again. */
+  readonly nonce: string | null
+  readonly gate: string | null
+  readonly device: string | null
+  /** Null: now, by our clock. */
+  readonly scanned_at: Date | null
+  readonly offline: boolean
+  readonly by: Scanner
+}
+
+/** Throws `invalid` with a word on the field that is wrong. */
+export function scanOf(body: ScanBody, rest: Pick<Scan, 'event' | 'opensList' | 'by'>): Scan {
+  const { nonce = null, gate = null, device = null, offline = false } = body
+  return {
+    ...rest,
+    presented: presentedIn(body),
+    nonce,
+    gate,
+    device,
+    offline,
+    scanned_at: body.scanned_at === undefined ? null : deviceTime(body.scanned_at),
+  }
+}
+
+function presentedIn({ ticket_id, code, qr }: ScanBody): string {
+  const [presented, ...more] = [ticket_id, code, qr].filter((text) => text !== undefined)
+  if (presented !== undefined && more.length === 0) return presented
+  throw malformedScan({ path: 'body', message: 'must have exactly one of ticket_id, code and qr' })
+}
+
+/** A device whose clock was never set says 1970, and its scans count all the same; other centuries are mistakes. */
+function deviceTime(text: string): Date {
+  const at = new Date(text)
+  const year = at.getUTCFullYear()
+  if (year >= 1970 && year < 2200) return at
+  throw malformedScan({ path: 'body.scanned_at', message: 'must be an instant from 1970 to 2199' })
+}
+
+function malformedScan(error: FieldError): AppError {
+  return new AppError('invalid', 'validation_failed', 'This scan is not valid.', { errors: [error] })
+}
+
+const longestOffline = 7 * 24 * 60 * 60 * 1000
+
+/**
+ * Which instant decides whether the doors were open, and stands in reports.
+ *
+ * Our clock for a scan that reached us at once. The device's for one that it made offline, but never later than now,
+ * and our clock again when the device says more than a week ago: no offline pack is used for so long, so that clock
+ * was never set.
+ */
+export function happenedAt(scan: Pick<Scan, 'scanned_at' | 'offline'>, receivedAt: Date): Date {
+  if (!scan.offline || scan.scanned_at === null) return receivedAt
+  const age = receivedAt.getTime() - scan.scanned_at.getTime()
+  return age < 0 || age > longestOffline ? receivedAt : scan.scanned_at
+}
+
+/** What a nonce was first sent with, against what it comes with now: only a ticket's own scan may be repeated. */
+export function isSameScan(
+  logged: { readonly ticket_key: string; readonly direction: string },
+  scan: { readonly ticket_key: string; readonly direction: string; readonly presented: string },
+): boolean {
+  // a ticket that was unknown is logged as it was presented, and may have been imported since
+  const sameTicket = logged.ticket_key === scan.ticket_key || logged.ticket_key === scan.presented
+  return sameTicket && logged.direction === scan.direction
+}
+
+/** Crew may take back their own admissions for a while, managers those of all. */
+export function mayUndo(scan: { scanned_by: string }, by: Scanner, role: 'manager' | 'scanner'): boolean {
+  return role === 'manager' || scan.scanned_by === by.username
+}

@@ -1,0 +1,28 @@
+import type { ScanAnswer } from './contract.ts'
+import type { LoggedScan } from './scan-store.ts'
+
+type Shown = Omit<LoggedScan, 'ticket_id' | 'happened_at' | 'first_scan_id' | 'released' | 'written_in'>
+
+export function answerScan(scan: Shown): ScanAnswer {
+  const { code, type_name, holder_name } = scan
+  return {
+    scan_id: scan.id,
+    event_id: scan.event_id,
+    direction: scan.direction,
+    result: scan.result,
+    ticket_id: scan.ticket_key,
+    ticket:
+      code === null || type_name === null || holder_name === null
+        ? null
+        : { code, type: type_name, holder_name },
+    nonce: scan.nonce,
+    gate: scan.gate,
+    device: scan.device,
+    offline: scan.offline,
+    reentry: scan.reentry,
+    scanned_by: scan.scanned_by,
+    scanned_at: scan.scanned_at.toISOString(),
+    received_at: scan.received_at.toISOString(),
+    first: scan.first,
+  }
+}
