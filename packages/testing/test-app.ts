@@ -22,7 +22,11 @@ export interface TestAnswer {
 export interface TestApp {
   readonly app: App
   /** `path` is under `/api/v1`. */
-  ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, request?: TestRequest): Promise<TestAnswer>
+  ask(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    request?: TestRequest,
+  ): Promise<TestAnswer>
   close(): Promise<void>
 }
 
