@@ -42,6 +42,9 @@ export const TicketRevoked = defineEvent(
   }),
 )
 
+/** A guest list has arrived whole and waits to be worked through. */
+export const ImportQueued = defineEvent('attendance.import_queued', Type.Object({ import_id: Uuid }))
+
 export const TicketAdmitted = defineEvent(
   'attendance.ticket_admitted',
   Type.Object({

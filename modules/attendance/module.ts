@@ -8,6 +8,9 @@ import type { App } from '@balai/http/app.ts'
 import type { Guard } from '@balai/http/guard.ts'
 import { crewRoutes } from './events/crew-routes.ts'
 import { eventRoutes } from './events/routes.ts'
+import { importConsumers } from './imports/consumers.ts'
+import { importJobs } from './imports/jobs.ts'
+import { importRoutes } from './imports/routes.ts'
 import type { AttendanceTables } from './tables.ts'
 import { ticketListRoutes } from './tickets/list-routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
@@ -47,8 +50,9 @@ export function createAttendance(deps: AttendanceDeps): Attendance {
       ticketTypeRoutes(app, deps)
       ticketListRoutes(app, deps)
       ticketRoutes(app, deps)
+      importRoutes(app, deps)
     },
-    consumers: [],
-    jobs: [],
+    consumers: importConsumers(deps),
+    jobs: importJobs(deps),
   }
 }
