@@ -14,10 +14,7 @@ export function addAuthRoutes(
   scope.post(
     '/auth/register',
     { config: { rate: 'authentication' }, schema: { body: Registration, response: { 200: Me } } },
-    async (request) => {
-      checkRegistration(request.body)
-      return await identity.register(request.body, callerOf(request))
-    },
+    async (request) => await identity.register(checkRegistration(request.body), callerOf(request)),
   )
 
   scope.post(

@@ -1,11 +1,19 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { Registration } from './contract.ts'
 
-const roles: readonly string[] = ['committee', 'admin']
+/** A registration that the contract allows. */
+export interface CheckedRegistration {
+  readonly username: string
+  readonly password: string
+  readonly role: TixgoRole
+}
+export type TixgoRole = 'committee' | 'admin'
+
 const mostBytes = 72
 
-/** What the contract asks of a registration besides its shape, with a 400 of its own. */
-export function checkRegistration({ password, role }: Registration): void {
+/** What the contract asks of a registration besides its shape, each with a 400 of its own. */
+export function checkRegistration(registration: Registration): CheckedRegistration {
+  const { username, password, role = 'committee' } = registration
   if (Buffer.byteLength(password) > mostBytes) {
     throw new AppError(
       'invalid',
@@ -13,7 +21,8 @@ export function checkRegistration({ password, role }: Registration): void {
       `Password terlalu panjang: paling banyak ${mostBytes} byte dalam UTF-8`,
     )
   }
-  if (role !== undefined && !roles.includes(role)) {
-    throw new AppError('invalid', 'unknown_role', `Role harus salah satu dari: ${roles.join(', ')}`)
+  if (role !== 'committee' && role !== 'admin') {
+    throw new AppError('invalid', 'unknown_role', 'Role harus committee atau admin')
   }
+  return { username, password, role }
 }

@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox'
 
 /** Event and ticket ids are any text, and case counts; only what would not fit an index is refused. */
-const Id = Type.String({ minLength: 1, maxLength: 200 })
+const Id = Type.String({ minLength: 1, maxLength: 255 })
 
 /** `role` is text here, because a role that does not exist has its own answer. */
 export const Registration = Type.Object({
   username: Type.String({ minLength: 3, maxLength: 50 }),
   password: Type.String({ minLength: 4, maxLength: 200 }),
-  role: Type.Optional(Type.String({ maxLength: 50, default: 'committee' })),
+  role: Type.Optional(Type.String({ default: 'committee' })),
 })
 export type Registration = Static<typeof Registration>
 

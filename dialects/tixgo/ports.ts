@@ -1,9 +1,10 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { AccessToken, CheckIn, CheckInRecord, Credentials, Me, Registration } from './contract.ts'
+import type { CheckedRegistration } from './check-registration.ts'
+import type { AccessToken, CheckIn, CheckInRecord, Credentials, Me } from './contract.ts'
 
 /** Identity as this dialect knows it: the module in this process, or a service elsewhere. */
 export interface IdentityPort {
-  register(registration: Registration, caller: Caller): Promise<Me>
+  register(registration: CheckedRegistration, caller: Caller): Promise<Me>
   logIn(credentials: Credentials, caller: Caller): Promise<AccessToken>
 }
 

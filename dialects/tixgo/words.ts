@@ -14,6 +14,9 @@ export const words: Readonly<Record<string, Word>> = {
   token_expired: { say: () => 'Token expired' },
   invalid_token: { say: () => 'Invalid token' },
 
+  invalid_credentials: { status: 400, say: () => 'Username atau password salah' },
+  account_suspended: { say: () => 'Akun ini ditangguhkan, hubungi admin' },
+  too_busy: { say: () => 'Server sedang sibuk, coba lagi sebentar' },
   username_taken: { status: 400, say: (_, request) => `User ${usernameIn(request)} sudah terdaftar` },
   invalid_username: {
     say: () => 'Username tidak boleh diawali atau diakhiri spasi, atau memuat karakter kontrol',
