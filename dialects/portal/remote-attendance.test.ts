@@ -1,14 +1,12 @@
-import { createApp } from '@balai/http/create-app.ts'
 import { createGuard } from '@balai/http/guard.ts'
-import { createLog } from '@balai/http/log.ts'
 import { createTokens } from '@balai/http/tokens.ts'
 import {
   type AttendanceStandIn,
   type Behaviour,
   startAttendanceStandIn,
 } from '@balai/testing/attendance-stand-in.ts'
+import { startTestApp } from '@balai/testing/test-app.ts'
 import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
-import { Registry } from 'prom-client'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAttendanceClient } from './attendance-client.ts'
 import { createPortal } from './routes.ts'
@@ -32,20 +30,11 @@ async function startPortal(baseUrl: string, timeoutMs = 400) {
     log: { warn() {} },
     maxAnswerBytes: 1_000_000,
   })
-  const app = await createApp({
-    log: createLog({ level: 'silent' }),
-    version: '0',
-    corsOrigins: [],
-    rateLimits: { kind: 'off' },
-    idempotency: null,
-    health: () => ({ status: 'ok', service: 'portal' }),
-    ready: {},
-    metrics: { registry: new Registry(), token: null },
-  })
+  const { app, close } = await startTestApp(() => {})
   const guard = createGuard({ tokens, accounts: trustingAccountGate, apiKeys: { admit: async () => null } })
   createPortal({ guard, identity: null, attendance: createAttendanceClient({ upstream, tokens }) })(app)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
-  return { url, upstream, close: () => app.close().then(() => upstream.close()) }
+  return { url, upstream, close: () => close().then(() => upstream.close()) }
 }
 
 beforeAll(async () => {

@@ -1,11 +1,9 @@
 import { openDatabase } from '@balai/db/open-database.ts'
-import { createApp } from '@balai/http/create-app.ts'
 import { createGuard } from '@balai/http/guard.ts'
-import { createLog } from '@balai/http/log.ts'
 import { createTokens } from '@balai/http/tokens.ts'
 import { createIdentity, type IdentityDeps } from '@balai/identity/module.ts'
+import { startTestApp } from '@balai/testing/test-app.ts'
 import { createTestDatabase } from '@balai/testing/test-database.ts'
-import { Registry } from 'prom-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLocalIdentity } from './local-identity.ts'
 import { createTixgo } from './routes.ts'
@@ -31,16 +29,7 @@ beforeAll(async () => {
     publicUrl: null,
   })
   const guard = createGuard({ tokens, accounts: identity.accounts, apiKeys: identity.apiKeys })
-  const app = await createApp({
-    log: createLog({ level: 'silent' }),
-    version: '0',
-    corsOrigins: [],
-    rateLimits: { kind: 'off' },
-    idempotency: null,
-    health: () => ({ status: 'ok', service: 'identity-service' }),
-    ready: {},
-    metrics: { registry: new Registry(), token: null },
-  })
+  const { app, close } = await startTestApp(() => {})
   createTixgo({
     guard,
     identity: createLocalIdentity({ identity, guard, tokenSeconds: 7_200 }),
@@ -48,7 +37,7 @@ beforeAll(async () => {
   })(app)
   url = await app.listen({ port: 0, host: '127.0.0.1' })
   stop = async () => {
-    await app.close()
+    await close()
     await db.destroy()
     await database.drop()
   }
