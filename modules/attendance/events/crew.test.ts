@@ -1,0 +1,112 @@
+import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
+import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
+import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { openAttendance, type TestAttendance } from '../attendance.fixture.ts'
+
+let database: TestDatabase
+let house: TestAttendance
+let ask: TestApp['ask']
+let close: TestApp['close']
+let ratna: string
+let crew: string
+
+beforeAll(async () => {
+  database = await createTestDatabase({ role: 'attendance' })
+  house = openAttendance(database.connection, createVirtualClock().now)
+  ;({ ask, close } = await startTestApp(house.routes))
+  ratna = house.tokenOf('Ratna')
+})
+
+afterAll(async () => {
+  await close()
+  await house.close()
+  await database.drop()
+})
+
+beforeEach(async () => {
+  const { body } = await ask('POST', '/events', {
+    token: ratna,
+    body: {
+      title: 'Pesta',
+      status: 'published',
+      starts_at: '2026-12-05T12:00:00Z',
+      ends_at: '2026-12-05T16:00:00Z',
+      gates: ['Utara', 'Selatan'],
+    },
+  })
+  crew = `/events/${body.id}/crew`
+})
+
+const put = (username: string, body: object, token = ratna) =>
+  ask('PUT', `${crew}/${username}`, { token, body })
+
+test('posts crew at gates, by login names in any case', async () => {
+  const { status, body } = await put('Budi@Example.org', { role: 'scanner', gates: ['Utara'] })
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ username: 'budi@example.org', role: 'scanner', gates: ['Utara'] })
+  await put('BUDI@example.org', { role: 'scanner' })
+
+  const { body: list } = await ask('GET', crew, { token: house.tokenOf('budi@example.org', 'member') })
+  expect(list.data.map(({ username, role, gates }: never) => [username, role, gates])).toEqual([
+    ['budi@example.org', 'scanner', []],
+    ['ratna', 'manager', []],
+  ])
+})
+
+test('refuses a gate that the event does not have', async () => {
+  const { status, body } = await put('budi', { role: 'scanner', gates: ['Timur'] })
+  expect([status, body.code]).toEqual([400, 'unknown_gate'])
+})
+
+test('a gate where crew is posted stays until the crew is posted elsewhere', async () => {
+  await put('budi', { role: 'scanner', gates: ['Utara'] })
+  const event = crew.replace('/crew', '')
+  const drop = () => ask('PATCH', event, { token: ratna, body: { gates: ['Selatan'] } })
+  const { status, body } = await drop()
+  expect([status, body.code]).toEqual([409, 'gate_in_use'])
+  await put('budi', { role: 'scanner', gates: ['Selatan'] })
+  expect((await drop()).status).toBe(200)
+})
+
+test('the last manager stays, whichever way they would go', async () => {
+  for (const answer of [
+    await ask('DELETE', `${crew}/ratna`, { token: ratna }),
+    await put('RATNA', { role: 'scanner' }),
+  ]) {
+    expect([answer.status, answer.body.code]).toEqual([409, 'last_manager'])
+  }
+  await put('sari', { role: 'manager' })
+  expect((await ask('DELETE', `${crew}/ratna`, { token: ratna })).status).toBe(204)
+  expect((await ask('DELETE', `${crew}/ratna`, { token: house.tokenOf('sari') })).status).toBe(404)
+})
+
+test('two managers who leave at the same moment do not leave the event without one', async () => {
+  await put('sari', { role: 'manager' })
+  const answers = await Promise.all([
+    ask('DELETE', `${crew}/ratna`, { token: house.tokenOf('admin', 'admin') }),
+    ask('DELETE', `${crew}/sari`, { token: house.tokenOf('admin', 'admin') }),
+  ])
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 409])
+})
+
+test('scanners and strangers change nothing, and a plain member never manages', async () => {
+  await put('budi', { role: 'scanner' })
+  await put('wati', { role: 'manager' })
+  for (const token of [house.tokenOf('budi'), house.tokenOf('orang-lain'), house.tokenOf('wati', 'member')]) {
+    const { status, body } = await put('teman', { role: 'manager' }, token)
+    expect([status, body.code]).toEqual([403, 'not_event_manager'])
+    expect((await ask('PATCH', crew.replace('/crew', ''), { token, body: { title: 'x' } })).status).toBe(403)
+  }
+  const stranger = await ask('GET', crew, { token: house.tokenOf('orang-lain') })
+  expect([stranger.status, stranger.body.code]).toEqual([403, 'not_event_crew'])
+})
+
+test('pages through the crew', async () => {
+  for (const name of ['adi', 'beni', 'cici', 'dodi']) await put(name, { role: 'scanner' })
+  const first = await ask('GET', `${crew}?limit=3`, { token: ratna })
+  const second = await ask('GET', `${crew}?limit=3&page_key=${first.body.next_page_key}`, { token: ratna })
+  const names = [...first.body.data, ...second.body.data].map(({ username }) => username)
+  expect(names).toEqual(['adi', 'beni', 'cici', 'dodi', 'ratna'])
+  expect(second.body.next_page_key).toBeNull()
+})
