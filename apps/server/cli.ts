@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+import { AppError } from '@balai/contract/app-error.ts'
 import { ChangedMigration } from '@balai/db/migrate.ts'
-import { PostgresUnavailable } from '@balai/postgres/launch-postgres.ts'
+import { PostgresUnavailable } from '@balai/postgres/postgres-unavailable.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -31,7 +32,7 @@ const commands: Record<string, { does: string; load: () => Promise<Command> }> =
 }
 
 /** Errors that an operator can act on are one line; anything else is a bug and keeps its stack. */
-const forOperators = [ConfigError, PostgresUnavailable, ChangedMigration, UsageError]
+const forOperators = [AppError, ConfigError, PostgresUnavailable, ChangedMigration, UsageError]
 
 async function main([name = 'help', ...args]: readonly string[]): Promise<void> {
   const command = commands[name]

@@ -11,7 +11,7 @@ export interface Config {
     readonly port: number
     readonly publicUrl: string | null
     readonly corsOrigins: readonly string[]
-    readonly trustProxy: boolean | readonly string[]
+    readonly trustProxy: boolean | string[]
     readonly rateLimits: 'on' | 'off'
     readonly bodyLimit: number
   }

@@ -1,11 +1,13 @@
 import { attendanceMigrations } from '@balai/attendance/module.ts'
-import { type Migrations, migrate } from '@balai/db/migrate.ts'
-import type { Connection } from '@balai/db/open-database.ts'
+import { type Migrations, migrate, pendingMigrations } from '@balai/db/migrate.ts'
+import { type Connection, openDatabase } from '@balai/db/open-database.ts'
 import { eventsMigrations } from '@balai/events/migrations.ts'
+import { installQueues } from '@balai/events/queues.ts'
 import { httpMigrations } from '@balai/http/migrations.ts'
 import { identityMigrations } from '@balai/identity/module.ts'
+import { findRunningPostgres } from '@balai/postgres/find-running.ts'
 import { launchPostgres } from '@balai/postgres/launch-postgres.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 
 /** Every schema of the program, in the order in which they are built. */
 export const allMigrations: readonly Migrations[] = [
@@ -21,22 +23,50 @@ export interface House {
   close(): Promise<void>
 }
 
+/** A program owns its embedded database; a command may also visit the one of a program that runs. */
+export type Manner = 'own' | 'visit'
+
 /** The database of the house: the server that DATABASE_URL names, else the embedded one, started and migrated. */
-export async function openHouse(config: Config, log: (line: string) => void): Promise<House> {
-  if (config.database.kind === 'server') {
-    return { connection: { kind: 'url', url: config.database.url }, close: async () => {} }
-  }
+export async function openHouse(config: Config, manner: Manner, log: (line: string) => void): Promise<House> {
+  const { database, dataDirectory } = config
+  if (database.kind === 'server') return guestIn({ kind: 'url', url: database.url })
+  const running = manner === 'visit' ? await findRunningPostgres(dataDirectory) : null
+  if (running !== null) return guestIn(running)
+
+  const { sharedBuffersMb, poolSize } = database
   const postgres = await launchPostgres({
-    directory: config.dataDirectory,
-    sharedBuffersMb: config.database.sharedBuffersMb,
-    maxConnections: config.database.poolSize + 10,
+    directory: dataDirectory,
+    sharedBuffersMb,
+    maxConnections: poolSize + 10,
     log,
   })
   try {
-    await migrate(postgres.connection, allMigrations)
+    await bringUpToDate(postgres.connection)
   } catch (error) {
     await postgres.stop()
     throw error
   }
   return { connection: postgres.connection, close: () => postgres.stop() }
+}
+
+const guestIn = (connection: Connection): House => ({ connection, close: async () => {} })
+
+/** Migrates every schema and installs the queues. Safe to repeat, and from several replicas at once. */
+export async function bringUpToDate(connection: Connection): Promise<void> {
+  await migrate(connection, allMigrations)
+  const db = openDatabase<object>({ connection, poolSize: 2 })
+  try {
+    await installQueues(db)
+  } finally {
+    await db.destroy()
+  }
+}
+
+/** A server's database is migrated by `balai migrate`, so that an upgrade happens when the operator says so. */
+export async function requireMigrated({ connection }: House): Promise<void> {
+  const pending = await pendingMigrations(connection, allMigrations)
+  if (pending.length === 0) return
+  throw new ConfigError(
+    `The database is older than this program (${pending.join(', ')}): run "balai migrate" first.`,
+  )
 }

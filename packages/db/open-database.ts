@@ -32,6 +32,12 @@ export function openDatabase<Tables>(options: DatabaseOptions): Db<Tables> {
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 
+/** The same pool, seen with the tables of one module; that no other is read is what the types are for. */
+export function viewTables<Tables>(db: Db<object>): Db<Tables> {
+  // @NOTE one pool serves all modules, and each knows its own tables alone
+  return db as unknown as Db<Tables>
+}
+
 export function clientConfig(connection: Connection): pg.ClientConfig {
   const shared = { application_name: 'balai', types: typeParsers }
   if (connection.kind === 'url') return { ...shared, connectionString: connection.url }

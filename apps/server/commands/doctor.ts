@@ -31,7 +31,7 @@ async function ask(name: string, question: () => Promise<string>): Promise<boole
 }
 
 async function askDatabase(config: Config): Promise<string> {
-  const house = await openHouse(config, () => {})
+  const house = await openHouse(config, 'visit', () => {})
   const db = openDatabase({ connection: house.connection, poolSize: 2 })
   try {
     const version = await readServerVersion(db)

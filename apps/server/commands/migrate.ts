@@ -1,12 +1,11 @@
-import { migrate as migrateDatabase } from '@balai/db/migrate.ts'
 import type { Command } from '../cli.ts'
-import { allMigrations, openHouse } from '../open-house.ts'
+import { bringUpToDate, openHouse } from '../open-house.ts'
 
-/** `balai migrate`: needed before a server of a newer version starts on a database of its own; repeating it does nothing. */
+/** `balai migrate`: what an upgrade needs on a database server of its own; repeating it does nothing. */
 export const migrate: Command = async (config) => {
-  const house = await openHouse(config, () => {})
+  const house = await openHouse(config, 'visit', () => {})
   try {
-    await migrateDatabase(house.connection, allMigrations)
+    await bringUpToDate(house.connection)
     console.log('The database is at the newest version.')
   } finally {
     await house.close()

@@ -1,0 +1,78 @@
+import { type Attendance, createAttendance } from '@balai/attendance/module.ts'
+import type { Listener } from '@balai/db/listen.ts'
+import { type Db, viewTables } from '@balai/db/open-database.ts'
+import type { Consumer } from '@balai/events/consumer.ts'
+import type { Job } from '@balai/events/job.ts'
+import { type AccountGate, type ApiKeyGate, createGuard, type Guard } from '@balai/http/guard.ts'
+import type { Tokens } from '@balai/http/tokens.ts'
+import { createIdentity, type Identity } from '@balai/identity/module.ts'
+import { createRemoteAccountGate } from '@balai/portal/remote-account-gate.ts'
+import { trustingAccountGate } from '@balai/portal/trusting-account-gate.ts'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Config } from './config.ts'
+import type { ModuleName } from './hosted-modules.ts'
+import type { Upstreams } from './upstreams.ts'
+
+/** The modules of this process; null for one that is not here. */
+export interface Hosted {
+  readonly identity: Identity | null
+  readonly attendance: Attendance | null
+  readonly guard: Guard
+  readonly tokens: Tokens
+  readonly consumers: readonly Consumer[]
+  readonly jobs: readonly Job[]
+}
+
+export interface Foundation {
+  readonly db: Db<object>
+  readonly listener: Listener
+  readonly tokens: Tokens
+  readonly upstreams: Upstreams
+  readonly log: FastifyBaseLogger
+  readonly now: () => Date
+}
+
+export function hostModules(config: Config, wanted: ReadonlySet<ModuleName>, foundation: Foundation): Hosted {
+  const { db, tokens, upstreams, now, log } = foundation
+  const identity = wanted.has('identity')
+    ? createIdentity({
+        db: viewTables(db),
+        tokens,
+        now,
+        log,
+        mail: config.mail,
+        secrets: config.jwt.secrets,
+        publicUrl: config.http.publicUrl,
+      })
+    : null
+  const guard = createGuard({
+    tokens,
+    accounts: identity?.accounts ?? gateElsewhere(upstreams, now),
+    apiKeys: identity?.apiKeys ?? noApiKeys,
+  })
+  const attendance = wanted.has('attendance')
+    ? createAttendance({
+        ...foundation,
+        db: viewTables(db),
+        guard,
+        openLists: config.door.openLists,
+        undoSeconds: config.door.undoSeconds,
+        houseTimezone: config.houseTimezone,
+      })
+    : null
+  const modules = [identity, attendance].filter((module) => module !== null)
+  return {
+    identity,
+    attendance,
+    guard,
+    tokens,
+    consumers: modules.flatMap(({ consumers }) => consumers),
+    jobs: modules.flatMap(({ jobs }) => jobs),
+  }
+}
+
+const gateElsewhere = ({ identity }: Upstreams, now: () => Date): AccountGate =>
+  identity === null ? trustingAccountGate : createRemoteAccountGate({ upstream: identity, now })
+
+/** API keys are identity's; a process without identity knows none. */
+const noApiKeys: ApiKeyGate = { admit: async () => null }

@@ -1,0 +1,32 @@
+import { openListener } from '@balai/db/listen.ts'
+import { openDatabase } from '@balai/db/open-database.ts'
+import { createLog } from '@balai/http/log.ts'
+import { createTokens } from '@balai/http/tokens.ts'
+import type { Config } from './config.ts'
+import type { Foundation } from './host-modules.ts'
+import { type Manner, openHouse, requireMigrated } from './open-house.ts'
+import { createUpstreams } from './upstreams.ts'
+
+/** What every module stands on. All of it is ended by `started`, in reverse. */
+export async function layFoundation(
+  config: Config,
+  started: AsyncDisposableStack,
+  manner: Manner,
+): Promise<Foundation> {
+  const log = createLog({ level: config.logLevel })
+  const now = () => new Date()
+  const warn = (err: Error) => log.warn({ err }, 'a database connection broke')
+  const house = started.adopt(await openHouse(config, manner, (line) => log.info(line)), (each) =>
+    each.close(),
+  )
+  await requireMigrated(house)
+  const { connection } = house
+  const db = started.adopt(
+    openDatabase<object>({ connection, poolSize: config.database.poolSize, onIdleError: warn }),
+    (each) => each.destroy(),
+  )
+  const listener = started.adopt(openListener(connection, warn), (each) => each.close())
+  const tokens = createTokens({ secrets: config.jwt.secrets, issuer: 'balai', now })
+  const upstreams = started.adopt(createUpstreams(config, { now, log }), (each) => each.close())
+  return { db, listener, tokens, upstreams, log, now }
+}

@@ -1,0 +1,74 @@
+import { viewTables } from '@balai/db/open-database.ts'
+import { readServerVersion } from '@balai/db/server-version.ts'
+import type { App } from '@balai/http/app.ts'
+import { createApp } from '@balai/http/create-app.ts'
+import { createAttendanceClient } from '@balai/portal/attendance-client.ts'
+import { createIdentityClient } from '@balai/portal/identity-client.ts'
+import { createPortal } from '@balai/portal/routes.ts'
+import { createLocalAttendance } from '@balai/tixgo/local-attendance.ts'
+import { createLocalIdentity } from '@balai/tixgo/local-identity.ts'
+import { createTixgo } from '@balai/tixgo/routes.ts'
+import { Registry } from 'prom-client'
+import type { Config } from './config.ts'
+import { deadLetterRoutes } from './dead-letter-routes.ts'
+import type { Foundation, Hosted } from './host-modules.ts'
+import { meterHouse } from './meter-house.ts'
+import { version } from './version.ts'
+
+type Deps = Pick<Foundation, 'db' | 'upstreams' | 'log'>
+
+/** Every surface of the hosted modules, ready to listen. */
+export async function openDoors(config: Config, hosted: Hosted, deps: Deps): Promise<App> {
+  const { db, upstreams, log } = deps
+  const registry = new Registry()
+  const app = await createApp({
+    log,
+    version,
+    corsOrigins: config.http.corsOrigins,
+    rateLimits: { kind: config.http.rateLimits },
+    bodyLimit: config.http.bodyLimit,
+    trustProxy: config.http.trustProxy,
+    idempotency: { db: viewTables(db), secrets: config.jwt.secrets },
+    health: async () => ({ ...introduce(hosted), upstreams: await upstreams.states() }),
+    ready: { database: async () => void (await readServerVersion(db)) },
+    metrics: { registry, token: config.metricsToken },
+  })
+  meterHouse(registry, { db, upstreams })
+  await app.register(
+    async (api) => {
+      hosted.identity?.routes(api as App)
+      hosted.attendance?.routes(api as App)
+      deadLetterRoutes(api as App, { db, guard: hosted.guard })
+    },
+    { prefix: '/api/v1' },
+  )
+  mountDialects(app, config, hosted, deps)
+  return app
+}
+
+/** TixGo's clients know the two services by these names. */
+function introduce({ identity, attendance }: Hosted) {
+  const modules = [identity, attendance].flatMap((module) => module?.name ?? [])
+  return { status: 'ok', service: identity === null ? 'attendance' : 'identity-service', version, modules }
+}
+
+function mountDialects(
+  app: App,
+  config: Config,
+  { identity, attendance, guard, tokens }: Hosted,
+  { upstreams }: Deps,
+): void {
+  const localIdentity =
+    identity && createLocalIdentity({ identity, guard, tokenSeconds: config.jwt.tixgoSeconds })
+  const localAttendance = attendance && createLocalAttendance({ attendance })
+  createTixgo({ guard, identity: localIdentity, attendance: localAttendance })(app)
+
+  const remote = upstreams
+  createPortal({
+    guard,
+    identity: localIdentity ?? (remote.identity && createIdentityClient({ upstream: remote.identity })),
+    attendance:
+      localAttendance ??
+      (remote.attendance && createAttendanceClient({ upstream: remote.attendance, tokens })),
+  })(app)
+}

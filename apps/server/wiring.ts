@@ -1,0 +1,39 @@
+import { createWorker } from '@balai/events/worker.ts'
+import type { Config } from './config.ts'
+import { hostModules } from './host-modules.ts'
+import type { ModuleName } from './hosted-modules.ts'
+import { layFoundation } from './lay-foundation.ts'
+import { openDoors } from './open-doors.ts'
+
+/** What a process does: which modules it hosts, and whether it serves, works, or both. */
+export interface Duties {
+  readonly modules: ReadonlySet<ModuleName>
+  readonly http: boolean
+  readonly worker: boolean
+}
+
+export interface Program {
+  /** Null for a process that does not serve. */
+  readonly url: string | null
+  /** Stops accepting, finishes what runs, hands jobs back, and stops the database last. */
+  stop(): Promise<void>
+}
+
+/** Builds the program from its configuration: the only place that knows modes. */
+export async function startProgram(config: Config, duties: Duties): Promise<Program> {
+  await using started = new AsyncDisposableStack()
+  const foundation = await layFoundation(config, started, 'own')
+  const hosted = hostModules(config, duties.modules, foundation)
+  if (duties.worker) {
+    const worker = started.adopt(createWorker({ ...foundation, ...hosted }), (each) => each.stop())
+    await worker.start()
+  }
+  let url: string | null = null
+  if (duties.http) {
+    const app = started.adopt(await openDoors(config, hosted, foundation), (each) => each.close())
+    url = await app.listen({ host: config.http.host, port: config.http.port })
+  }
+  // what was started is stopped in reverse, here when something failed, else by `stop`
+  const running = started.move()
+  return { url, stop: () => running.disposeAsync() }
+}

@@ -1,0 +1,15 @@
+import type { Identity } from '@balai/identity/module.ts'
+import type { Config } from './config.ts'
+import { hostModules } from './host-modules.ts'
+import { layFoundation } from './lay-foundation.ts'
+
+/** For commands that act on accounts: identity without a server or a worker, over the house as it runs or as it lies. */
+export async function withIdentity(
+  config: Config,
+  act: (identity: Identity) => Promise<void>,
+): Promise<void> {
+  await using started = new AsyncDisposableStack()
+  const foundation = await layFoundation(config, started, 'visit')
+  const { identity } = hostModules(config, new Set(['identity']), foundation)
+  if (identity !== null) await act(identity)
+}
