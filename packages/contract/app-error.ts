@@ -26,6 +26,8 @@ export interface ErrorDetails {
 export interface FieldError {
   readonly path: string
   readonly message: string
+  /** Which rule was broken, in JSON Schema's words: `required`, `minLength`, `type`. */
+  readonly rule?: string
 }
 
 /** A refusal that was foreseen: a kind, a stable code for programs and a sentence for people. */

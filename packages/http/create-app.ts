@@ -1,24 +1,26 @@
+import { AppError } from '@balai/contract/app-error.ts'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import fastify, {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type RawReplyDefaultExpression,
-  type RawRequestDefaultExpression,
-  type RawServerDefault,
-} from 'fastify'
-import type { Registry } from 'prom-client'
-import './guard.ts'
-import type { IdempotencyOptions } from './idempotency.ts'
-import type { RateLimits } from './rate-limits.ts'
+import fastify, { type FastifyBaseLogger, type FastifyError, LogController } from 'fastify'
+import { answerErrors, answerProblem, failureOf, sendFailure } from './answer-errors.ts'
+import type { App } from './app.ts'
+import { answerClientErrors } from './client-errors.ts'
+import { allowOrigins } from './cors.ts'
+import { type Health, type ReadyChecks, serveHealth } from './health.ts'
+import { type IdempotencyOptions, keepIdempotency } from './idempotency.ts'
+import { createRequestMetrics, type MetricsOptions, serveMetrics } from './metrics.ts'
+import { describeApi, serveDocs } from './openapi.ts'
+import { refuseOverload } from './overload.ts'
+import { limitRates, type RateLimits } from './rate-limits.ts'
+import { readJsonBodies } from './read-json.ts'
+import { requestIdOf } from './request-ids.ts'
+import { logRequest } from './request-log.ts'
+import { securityHeaders } from './security-headers.ts'
+import { closeGracefully } from './shutdown.ts'
+import { answerUnknownPaths } from './unknown-paths.ts'
+import { validateRequests } from './validation.ts'
+import { watchRequests } from './watch-requests.ts'
 
-/** The server that routes register on; schemas made with typebox give handlers their types. */
-export type App = FastifyInstance<
-  RawServerDefault,
-  RawRequestDefaultExpression,
-  RawReplyDefaultExpression,
-  FastifyBaseLogger,
-  TypeBoxTypeProvider
->
+export type { App } from './app.ts'
 
 export interface AppOptions {
   readonly log: FastifyBaseLogger
@@ -26,28 +28,86 @@ export interface AppOptions {
   /** Origins of web pages that may call, besides our own; `*` for all. */
   readonly corsOrigins: readonly string[]
   readonly rateLimits: RateLimits
+  /** Null where no route is idempotent. */
   readonly idempotency: IdempotencyOptions | null
-  /** The body of `GET /health`. */
-  readonly health: () => object
-  /** What `GET /ready` asks, by name; a check that throws or takes longer than 2 s says no. */
-  readonly ready: Readonly<Record<string, () => Promise<void>>>
+  /** The body of `GET /health`: `status`, `service` and whatever else the program tells. */
+  readonly health: () => Health | Promise<Health>
+  /** What `GET /ready` asks; a check that throws or takes longer than 2 s says no. */
+  readonly ready: ReadyChecks
   readonly metrics: MetricsOptions
   /** Bytes of a request body, 1 MiB unless told; a route may say otherwise. */
   readonly bodyLimit?: number
-  /** Which proxies may say who the client is: their addresses, or how many hops. */
+  /** Which proxies may say who the client is: their addresses. */
   readonly trustProxy?: boolean | string | string[]
-  /** Milliseconds for a client to send its whole request; 30,000 unless told. */
+  /** Milliseconds for a client to send its whole request; 60,000 unless told. */
   readonly requestTimeoutMs?: number
+  /** Milliseconds that a closing app waits for what runs; 10,000 unless told. */
+  readonly shutdownGraceMs?: number
 }
 
-export interface MetricsOptions {
-  readonly registry: Registry
-  /** Without a token `/metrics` answers to the loopback address only. */
-  readonly token: string | null
-}
-
+/** An app with everything but routes. Modules register theirs on it, each dialect in a plugin with its own errors. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const app = fastify({ loggerInstance: options.log }).withTypeProvider<TypeBoxTypeProvider>()
+  const app = createServer(options)
   app.decorateRequest('principal', null)
+  app.decorateRequest('failureCode', null)
+  closeGracefully(app, options.shutdownGraceMs ?? 10_000)
+  readJsonBodies(app)
+  validateRequests(app)
+  answerErrors(app, answerProblem)
+  answerUnknownPaths(app)
+
+  watchRequests(app, createRequestMetrics(options.metrics.registry))
+  await beginResponses(app)
+  await refuseOverload(app)
+  await allowOrigins(app, options.corsOrigins)
+  await limitRates(app, options.rateLimits)
+  if (options.idempotency !== null) keepIdempotency(app, options.idempotency)
+
+  await describeApi(app, options.version)
+  await serveDocs(app)
+  serveHealth(app, options.health, options.ready)
+  serveMetrics(app, options.metrics)
   return app
 }
+
+function createServer({ log, bodyLimit, trustProxy, requestTimeoutMs = 60_000 }: AppOptions): App {
+  return fastify({
+    loggerInstance: log,
+    // A child for each request costs more than the one line that it would write; our lines name the request.
+    childLoggerFactory: (logger) => logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: requestIdOf,
+    bodyLimit: bodyLimit ?? 1_048_576,
+    trustProxy: trustProxy ?? false,
+    requestTimeout: requestTimeoutMs,
+    connectionTimeout: 120_000,
+    http: {
+      headersTimeout: Math.min(requestTimeoutMs, 15_000),
+      connectionsCheckingInterval: Math.min(requestTimeoutMs, 5_000),
+    },
+    routerOptions: { maxParamLength: 2_048 },
+    // While closing, what still arrives on an open connection is answered too, and the connection then closed.
+    return503OnClosing: false,
+    clientErrorHandler: answerClientErrors(log),
+    frameworkErrors: (error, request, reply) => {
+      Object.assign(request, { principal: null, failureCode: null })
+      reply.header('x-request-id', request.id)
+      sendFailure(answerProblem, failureOf(error as FastifyError, request), request, reply)
+      const { statusCode: status } = reply
+      logRequest(request, reply, { route: undefined, status, aborted: false, quiet: false })
+    },
+  }).withTypeProvider<TypeBoxTypeProvider>()
+}
+
+/** The first hook of every request: what each response carries, and what no URL may. */
+async function beginResponses(app: App): Promise<void> {
+  const headers = await securityHeaders()
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(headers).header('x-request-id', request.id)
+    // PostgreSQL cannot store a NUL, so no path or query brings one in.
+    if (request.raw.url?.includes('%00')) throw nulInUrl()
+    done()
+  })
+}
+
+const nulInUrl = () => new AppError('invalid', 'malformed_url', 'The URL has a NUL character.')

@@ -113,6 +113,10 @@ export function accountOf(request: GatedRequest): AccountPrincipal {
   throw new AppError('forbidden', 'account_required', 'Only a person may do this, not an API key.')
 }
 
+/** The gates among a route's `onRequest` hooks. */
+export const gatesOf = ({ onRequest }: { readonly onRequest?: unknown }): Gate[] =>
+  [onRequest].flat().filter((hook): hook is Gate => typeof hook === 'function' && 'credentials' in hook)
+
 const gate = (credentials: readonly Credentials[], pass: (request: GatedRequest) => Promise<void>): Gate =>
   Object.assign(pass, { credentials })
 

@@ -1,4 +1,18 @@
-import type { Db } from '@balai/db/open-database.ts'
+import { createHash } from 'node:crypto'
+import { AppError } from '@balai/contract/app-error.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { App } from './app.ts'
+import { callerOf } from './caller.ts'
+import {
+  type Claim,
+  claimKey,
+  findKey,
+  type IdempotencyDb,
+  keepAnswer,
+  releaseKey,
+  renewLease,
+} from './idempotency-store.ts'
+import { createSeal, type Seal, type Secrets } from './seal.ts'
 
 /** On routes that create: `config: { idempotent: true }`. The header Idempotency-Key stays the caller's choice. */
 declare module 'fastify' {
@@ -8,7 +22,170 @@ declare module 'fastify' {
 }
 
 export interface IdempotencyOptions {
-  readonly db: Db<unknown>
+  readonly db: IdempotencyDb
   /** Kept answers are encrypted with a key made from the first; answers kept under the others are still read. */
-  readonly secrets: readonly [current: string, ...previous: string[]]
+  readonly secrets: Secrets
 }
+
+interface Work extends Claim {
+  readonly renewing: NodeJS.Timeout
+}
+
+/**
+ * The first request with a key does the work; for 24 hours the same request of the same caller gets its answer.
+ *
+ * While it runs it holds a lease of 30 s, which it renews. When its process dies the lease runs out, and the next
+ * request with the key does the work anew: an effect that was committed in the last moment before the death may so
+ * happen twice, which use cases prevent by their own constraints; the other choice, never to try again, would leave
+ * a caller not knowing for a day.
+ */
+export function keepIdempotency(app: App, { db, secrets }: IdempotencyOptions): void {
+  const seal = createSeal(secrets, 'balai idempotency')
+  const works = new WeakMap<FastifyRequest, Work>()
+
+  app.addHook('onRoute', (route) => {
+    if (route.config?.idempotent !== true) return
+    route.preHandler = [begin, route.preHandler ?? []].flat()
+    route.onSend = [route.onSend ?? [], finish].flat()
+  })
+
+  function begin(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
+    const key = request.headers['idempotency-key']
+    if (key === undefined) {
+      done()
+      return
+    }
+    claimOrReplay(String(key), request, reply).then((replayed) => {
+      if (!replayed) done()
+    }, done)
+  }
+
+  async function claimOrReplay(key: string, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+    if (!wellFormedKey.test(key)) throw malformedKey()
+    const id = idOf(key, request)
+    const fingerprints = seal.hashes(contentOf(request))
+    const claim = await claimKey(db, id, fingerprints)
+    if (claim !== null) {
+      works.set(request, { ...claim, renewing: renew(claim) })
+      return false
+    }
+    const known = await findKey(db, id)
+    if (known === null) throw inFlight()
+    if (!fingerprints.some((fingerprint) => fingerprint.equals(known.fingerprint))) throw keyReused()
+    if (known.answer === null) throw inFlight()
+    replay(seal, known.answer, id, reply)
+    return true
+  }
+
+  function renew(claim: Claim): NodeJS.Timeout {
+    let renewals = 0
+    const timer = setInterval(() => {
+      renewals += 1
+      if (renewals === mostRenewals) clearInterval(timer)
+      renewLease(db, claim).catch((err) => app.log.warn({ err }, 'an idempotency lease was not renewed'))
+    }, 10_000)
+    return timer.unref()
+  }
+
+  function finish(request: FastifyRequest, reply: FastifyReply, payload: unknown, done: () => void): void {
+    const work = works.get(request)
+    if (work === undefined) {
+      done()
+      return
+    }
+    works.delete(request)
+    clearInterval(work.renewing)
+    // The answer goes out in any case: the work is done, and only the next attempt would miss what was kept.
+    keep(work, reply, payload)
+      .catch((err) => app.log.error({ err, request_id: request.id }, 'an idempotent answer was not kept'))
+      .finally(() => done())
+  }
+
+  async function keep(work: Work, reply: FastifyReply, payload: unknown): Promise<void> {
+    const body = textOf(payload)
+    if (body === null || isPassing(reply.statusCode)) return releaseKey(db, work)
+    const kept: KeptAnswer = { status: reply.statusCode, headers: keptHeaders(reply), body }
+    await keepAnswer(db, work, seal.close(JSON.stringify(kept), work.id))
+  }
+}
+
+const mostRenewals = 60
+const wellFormedKey = /^[\x20-\x7e]{1,255}$/
+
+/** A key means something only to its caller, on its route. */
+function idOf(key: string, request: FastifyRequest): Buffer {
+  const caller = callerOf(request.principal) ?? `address:${request.ip}`
+  const [path] = request.url.split('?', 1)
+  return createHash('sha256')
+    .update(JSON.stringify([caller, request.method, path, key]))
+    .digest()
+}
+
+const contentOf = ({ url, body }: FastifyRequest): string =>
+  JSON.stringify([url.split('?').slice(1).join('?'), Buffer.isBuffer(body) ? body.toString('base64') : body])
+
+interface KeptAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+}
+
+/** Another attempt may end otherwise, so these are forgotten. */
+const isPassing = (status: number) => status === 409 || status === 429 || status >= 500
+
+/** Null for streams: they are not kept. */
+function textOf(payload: unknown): string | null {
+  if (typeof payload === 'string') return payload
+  if (Buffer.isBuffer(payload)) return payload.toString()
+  return payload === null || payload === undefined ? '' : null
+}
+
+const keptNames = ['content-type', 'location', 'etag', 'link', 'last-modified']
+
+const keptHeaders = (reply: FastifyReply): Record<string, string> =>
+  Object.fromEntries(
+    keptNames.flatMap((name) => {
+      const value = reply.getHeader(name)
+      return value === undefined ? [] : [[name, String(value)]]
+    }),
+  )
+
+function replay(seal: Seal, sealed: Buffer, id: Buffer, reply: FastifyReply): void {
+  const text = seal.open(sealed, id)
+  if (text === null) throw answerLost()
+  const { status, headers, body } = JSON.parse(text) as KeptAnswer
+  reply
+    .code(status)
+    .headers(headers)
+    .header('idempotency-replayed', 'true')
+    .send(body === '' ? undefined : body)
+}
+
+const malformedKey = () =>
+  new AppError(
+    'invalid',
+    'invalid_idempotency_key',
+    'The header Idempotency-Key must be 1 to 255 printable ASCII characters.',
+  )
+
+const inFlight = () =>
+  new AppError(
+    'conflict',
+    'idempotency_in_flight',
+    'The first request with this Idempotency-Key is still running.',
+    { retryAfter: 1 },
+  )
+
+const keyReused = () =>
+  new AppError(
+    'unprocessable',
+    'idempotency_key_reused',
+    'This Idempotency-Key was used with another request.',
+  )
+
+const answerLost = () =>
+  new AppError(
+    'conflict',
+    'idempotency_answer_lost',
+    'This request was carried out, but its answer can no longer be read: the secret of the server was changed.',
+  )

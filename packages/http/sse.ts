@@ -42,8 +42,81 @@ export async function openEventStream(
   request: Pick<FastifyRequest, 'headers' | 'query'>,
   reply: FastifyReply,
   begin: (stream: EventStream) => Promise<readonly ServerSentEvent[]>,
-  options: EventStreamOptions = {},
+  { heartbeatMs = 15_000, maxBufferedBytes = 1_048_576 }: EventStreamOptions = {},
 ): Promise<FastifyReply> {
-  void [request, begin, options]
+  const { raw, server } = reply
+  const held: ServerSentEvent[] = []
+  const gone = new AbortController()
+  let state: 'beginning' | 'open' | 'closing' = 'beginning'
+
+  const stream: EventStream = {
+    lastEventId: lastEventIdOf(request),
+    closed: gone.signal,
+    send(event) {
+      if (gone.signal.aborted) return
+      if (state === 'beginning') held.push(event)
+      else write(encode(event))
+    },
+    close() {
+      if (state === 'open') raw.end()
+      state = 'closing'
+      leave()
+    },
+  }
+
+  function write(text: string): void {
+    raw.write(text)
+    if (raw.writableLength > maxBufferedBytes) raw.destroy()
+  }
+
+  function leave(): void {
+    server.eventStreams.delete(stream)
+    gone.abort()
+  }
+
+  server.eventStreams.add(stream)
+  raw.once('close', leave)
+  let events: readonly ServerSentEvent[]
+  try {
+    events = await begin(stream)
+  } catch (error) {
+    leave()
+    throw error
+  }
+
+  reply.hijack()
+  raw.writeHead(200, { ...reply.getHeaders(), ...headers } as Record<string, string>)
+  raw.flushHeaders()
+  for (const event of [...events, ...held]) write(encode(event))
+  if (gone.signal.aborted || raw.req.method === 'HEAD') {
+    raw.end()
+    leave()
+    return reply
+  }
+  state = 'open'
+  const heartbeat = setInterval(() => write(':\n\n'), heartbeatMs)
+  gone.signal.addEventListener('abort', () => clearInterval(heartbeat))
   return reply
 }
+
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  // nginx would otherwise keep events back until its buffer is full.
+  'x-accel-buffering': 'no',
+}
+
+const longestId = 200
+
+function lastEventIdOf({ headers, query }: Pick<FastifyRequest, 'headers' | 'query'>): string | null {
+  const id = headers['last-event-id'] ?? (query as Readonly<Record<string, unknown>>).last_event_id
+  return typeof id === 'string' && id !== '' && id.length <= longestId ? id : null
+}
+
+function encode({ id, event, data }: ServerSentEvent): string {
+  return `${line('id', id)}${line('event', event)}data: ${JSON.stringify(data)}\n\n`
+}
+
+/** A line break would begin another field, so there is none in an id or a name. */
+const line = (field: string, value: string | undefined) =>
+  value === undefined ? '' : `${field}: ${value.replace(/[\r\n\0]/g, ' ')}\n`
