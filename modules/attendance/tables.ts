@@ -123,6 +123,7 @@ export interface ScanRow {
     | 'undone'
   ticket_key: string
   ticket_id: string | null
+  presented_code: string | null
   nonce: string
   gate: string | null
   device: string | null
@@ -134,5 +135,5 @@ export interface ScanRow {
   happened_at: Date
   first_scan_id: string | null
   released: 'exit' | 'undo' | null
-  written_in: Generated<string>
+  written_in: string
 }

@@ -16,6 +16,7 @@ export interface Verdict {
   readonly gate: string | null
   readonly ticket_key: string
   readonly ticket_id: string | null
+  readonly presented_code: string | null
   readonly code: string | null
   readonly type_name: string | null
   readonly holder_name: string | null
@@ -41,10 +42,10 @@ export async function admit(tx: Tx<AttendanceTables>, scans: readonly AskedScan[
     ),
     admitted as (
       insert into attendance.scan (
-        event_id, id, direction, result, ticket_key, ticket_id, nonce, gate, device, offline, reentry,
+        event_id, id, direction, result, ticket_key, ticket_id, presented_code, nonce, gate, device, offline, reentry,
         scanned_by, scanned_at, received_at, happened_at)
       select
-        event_id, id, 'entry', 'admitted', ticket_key, ticket_id, nonce, at_gate, device, offline,
+        event_id, id, 'entry', 'admitted', ticket_key, ticket_id, presented_code, nonce, at_gate, device, offline,
         may_return and exists (
           select from attendance.scan earlier
           where earlier.event_id = judged.event_id and earlier.ticket_key = judged.ticket_key
@@ -58,7 +59,7 @@ export async function admit(tx: Tx<AttendanceTables>, scans: readonly AskedScan[
     )
     select
       event_id, admitted.id is not null as admitted, verdict as refusal, coalesce(admitted.reentry, false) as reentry,
-      at_gate as gate, ticket_key, ticket_id, code, type_name, holder_name, holder_username
+      at_gate as gate, ticket_key, ticket_id, presented_code, code, type_name, holder_name, holder_username
     from judged left join admitted using (id)
     order by id`.execute(tx)
   return rows

@@ -5,9 +5,10 @@ import { TicketAdmitted } from '../contract.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { admit, type Verdict } from './admission-store.ts'
 import { type AskedScan, ask, type DoorDeps } from './ask.ts'
-import type { ScanAnswer, ScanOutcome, ScanRefusal } from './contract.ts'
+import type { ScanAnswer, ScanOutcome } from './contract.ts'
 import { notifyBoards } from './notify-boards-store.ts'
 import { openLists } from './open-list-store.ts'
+import { nonceReused, unknownEvent } from './refusals.ts'
 import { retryDeadlock } from './retry-deadlock.ts'
 import { isSameScan, type Scan } from './rules.ts'
 import { answerScan } from './scan-answer.ts'
@@ -77,12 +78,6 @@ async function settleStrays(tx: Tx<AttendanceTables>, scans: readonly JudgedScan
       first.map((scan) => ({ ...scan, opens_list: false })),
     )),
   ])
-}
-
-const unknownEvent: ScanRefusal = { result: 'unknown_event', message: 'There is no such event.' }
-const nonceReused: ScanRefusal = {
-  result: 'nonce_reused',
-  message: 'This nonce was used for another scan. Give each scan one of its own.',
 }
 
 function announce(scan: PlacedScan): PayloadOf<typeof TicketAdmitted> {

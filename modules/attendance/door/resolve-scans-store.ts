@@ -19,6 +19,7 @@ export const resolveScans = (scans: readonly AskedScan[]): RawBuilder<unknown> =
     post.gate as at_gate,
     coalesce(ticket.id::text, scan.presented) as ticket_key,
     ticket.id as ticket_id,
+    case when ticket.code = scan.presented then ticket.code end as presented_code,
     ticket.code,
     ticket.holder_name,
     ticket.holder_username,

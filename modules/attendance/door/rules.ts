@@ -80,7 +80,32 @@ export function isSameScan(
   return sameTicket && logged.direction === scan.direction
 }
 
-/** Crew may take back their own admissions for a while, managers those of all. */
-export function mayUndo(scan: { scanned_by: string }, by: Scanner, role: 'manager' | 'scanner'): boolean {
-  return role === 'manager' || scan.scanned_by === by.username
+/** What somebody is at this event's door. */
+export type Post = 'manager' | 'scanner'
+
+/** Crew may take back what they let in themselves, for a while; managers what anybody did. */
+export function checkUndo(
+  scan: {
+    readonly result: string
+    readonly released: string | null
+    readonly scanned_by: string
+    readonly received_at: Date
+  },
+  undo: { readonly by: Scanner; readonly post: Post },
+  now: Date,
+  undoSeconds: number,
+): void {
+  if (scan.result !== 'admitted') {
+    throw new AppError('conflict', 'not_an_admission', 'Only an admission can be undone.')
+  }
+  if (undo.post !== 'manager' && scan.scanned_by !== undo.by.username) {
+    throw new AppError('forbidden', 'not_your_scan', 'Only who made this scan, or a manager, may undo it.')
+  }
+  if (scan.released !== null) {
+    const how = scan.released === 'undo' ? 'has been undone already' : 'ended with an exit'
+    throw new AppError('conflict', 'admission_over', `This admission ${how}.`)
+  }
+  if (now.getTime() - scan.received_at.getTime() > undoSeconds * 1000) {
+    throw new AppError('conflict', 'undo_too_late', `A scan can be undone for ${undoSeconds} seconds.`)
+  }
 }

@@ -1,7 +1,11 @@
-import type { ScanAnswer } from './contract.ts'
+import type { LogEntry, ScanAnswer } from './contract.ts'
+import type { LogRow } from './log-store.ts'
 import type { LoggedScan } from './scan-store.ts'
 
-type Shown = Omit<LoggedScan, 'ticket_id' | 'happened_at' | 'first_scan_id' | 'released' | 'written_in'>
+type Shown = Omit<
+  LoggedScan,
+  'ticket_id' | 'presented_code' | 'happened_at' | 'first_scan_id' | 'released' | 'written_in'
+>
 
 export function answerScan(scan: Shown): ScanAnswer {
   const { code, type_name, holder_name } = scan
@@ -25,4 +29,8 @@ export function answerScan(scan: Shown): ScanAnswer {
     received_at: scan.received_at.toISOString(),
     first: scan.first,
   }
+}
+
+export function viewLogEntry(scan: LogRow): LogEntry {
+  return { ...answerScan(scan), released: scan.released, conflicted: scan.conflicted }
 }

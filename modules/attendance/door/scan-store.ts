@@ -16,15 +16,15 @@ export type NewScan = Omit<ScanRow, 'result' | 'first_scan_id' | 'released' | 'w
 export async function writeLog(tx: Tx<AttendanceTables>, scans: readonly NewScan[]): Promise<void> {
   await sql`
     insert into attendance.scan (
-      event_id, id, direction, result, ticket_key, ticket_id, nonce, gate, device, offline, reentry,
+      event_id, id, direction, result, ticket_key, ticket_id, presented_code, nonce, gate, device, offline, reentry,
       scanned_by, scanned_at, received_at, happened_at, first_scan_id)
     select
       scan.event_id, scan.id, direction,
       coalesce(result, case when offline then 'conflict' else 'duplicate' end),
-      ticket_key, ticket_id, nonce, gate, device, offline, reentry,
+      ticket_key, ticket_id, presented_code, nonce, gate, device, offline, reentry,
       scanned_by, scanned_at, received_at, happened_at, coalesce(first_scan_id, standing.id)
     from json_to_recordset(${JSON.stringify(scans)}::json) as scan (
-      event_id uuid, id uuid, direction text, result text, ticket_key text, ticket_id uuid, nonce text, gate text,
+      event_id uuid, id uuid, direction text, result text, ticket_key text, ticket_id uuid, presented_code text, nonce text, gate text,
       device text, offline boolean, reentry boolean, scanned_by text, scanned_at timestamptz,
       received_at timestamptz, happened_at timestamptz, first_scan_id uuid)
     left join lateral (

@@ -11,6 +11,8 @@ create table attendance.scan (
   -- the ticket's id; on an open list, and where there is no such ticket, what was presented
   ticket_key text not null,
   ticket_id uuid,
+  -- set when the ticket was shown by its code: the dialects' records then bear that
+  presented_code text,
   nonce text not null,
   gate text,
   device text,
