@@ -41,7 +41,9 @@ export function viewTables<Tables>(db: Db<object>): Db<Tables> {
 export function clientConfig(connection: Connection): pg.ClientConfig {
   const shared = { application_name: 'balai', types: typeParsers }
   if (connection.kind === 'url') return { ...shared, connectionString: connection.url }
-  return { ...shared, host: connection.directory, database: connection.database, user: connection.user }
+  const { directory: host, database, user } = connection
+  // said in full: PGPORT or PGSSLMODE in the environment are meant for another server
+  return { ...shared, host, port: 5432, ssl: false, database, user }
 }
 
 /** int8 comes as a number: no count or identity column here comes near 2^53. */

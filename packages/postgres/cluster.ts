@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { errorCode } from './postgres-unavailable.ts'
 import { type RunAs, whoRunsPostgres } from './run-as.ts'
@@ -17,8 +17,7 @@ export interface Cluster {
 export async function openCluster(dataDirectory: string): Promise<Cluster> {
   const home = resolve(dataDirectory)
   const directory = join(home, 'postgres')
-  const created = await mkdir(home, { recursive: true, mode: 0o700 })
-  if (created !== undefined) await chmod(home, 0o700)
+  await mkdir(home, { recursive: true, mode: 0o700 })
   return { home, directory, log: join(home, 'postgres.log'), runAs: await whoRunsPostgres(directory) }
 }
 

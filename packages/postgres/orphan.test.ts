@@ -77,8 +77,10 @@ it('waits for a server that is shutting down, and then starts its own', async ()
 it('gives a new directory to one of several that start at the same moment', async () => {
   const directory = await scratch()
   const starts = [1, 2, 3].map(() => launchApart({ directory }))
-  const kinds = (await Promise.all(starts.map(({ outcome }) => outcome))).map((outcome) => outcome?.kind)
-  expect(kinds.sort()).toEqual(['ready', 'refused', 'refused'])
+  const outcomes = await Promise.all(starts.map(({ outcome }) => outcome))
+  const owner = starts[outcomes.findIndex((outcome) => outcome?.kind === 'ready')]
+  const taken = `Another Balai (process ${owner?.process.pid}) is already using data directory "${directory}".`
+  expect(outcomes.map((outcome) => outcome?.message).sort()).toEqual([taken, taken, undefined])
 
   for (const { process } of starts) await kill(process)
   await launch({ directory })

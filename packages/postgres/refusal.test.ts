@@ -41,6 +41,8 @@ it.skipIf(!canMount())(
     mountDisk(directory, '120m')
     await (await launch({ directory })).stop()
 
+    // not even the log has room to say so
+    await rm(join(directory, 'postgres.log'))
     await writeFile(join(directory, 'filler'), Buffer.alloc(200_000_000)).catch(() => {})
     expect(await refusal({ directory })).toMatch(
       /^PostgreSQL did not start in ".*": .*no space left on device/i,
