@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { Cluster } from './cluster.ts'
 import { parseLockFile, readLockFile } from './lock-file.ts'
-import { ClusterTaken, errorCode, PostgresUnavailable } from './postgres-unavailable.ts'
+import { errorCode, PostgresUnavailable } from './postgres-unavailable.ts'
 
 /**
  * A cluster belongs to the Balai whose session holds an advisory lock in it. The server lets go of the lock when that
@@ -12,7 +12,7 @@ export type Claim =
   | { readonly kind: 'nobody_serves' }
   | { readonly kind: 'not_now'; readonly reason: string }
 
-/** Asks the server behind the socket for the lock. Throws ClusterTaken when another living Balai has it. */
+/** Asks the server behind the socket for the lock. Throws PostgresUnavailable when another living Balai has it. */
 export async function claimCluster(cluster: Cluster, socketDirectory: string): Promise<Claim> {
   const session = new pg.Client({
     host: socketDirectory,
@@ -41,7 +41,8 @@ async function lock(session: pg.Client, cluster: Cluster): Promise<void> {
     await session.query(`select pg_advisory_lock(hashtextextended('balai', 0))`)
   } catch (error) {
     if (errorCode(error) !== '55P03') throw error
-    throw new ClusterTaken(cluster.home, await askForOwner(session))
+    const owner = await askForOwner(session)
+    throw new PostgresUnavailable(`Another ${owner} is already using data directory "${cluster.home}".`)
   }
 }
 

@@ -12,9 +12,11 @@ export async function findRunningPostgres(
 ): Promise<RunningPostgres['connection'] | null> {
   const cluster = await openCluster(dataDirectory)
   if ((await clusterVersion(cluster)) === null) return null
-  const { path } = await socketDirectory(cluster)
-  const client = new pg.Client({ host: path, user: 'balai', database: 'balai' })
+  const { path, ensure } = await socketDirectory(cluster)
+  const client = new pg.Client({ host: path, port: 5432, ssl: false, user: 'balai', database: 'balai' })
+  client.on('error', () => {})
   try {
+    await ensure()
     await client.connect()
     return { kind: 'socket', directory: path, database: 'balai', user: 'balai' }
   } catch {

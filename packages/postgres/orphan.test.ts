@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { joinPostgres } from './join-postgres.ts'
+import { findRunningPostgres } from './find-running.ts'
 import {
   afterwards,
   cleanUp,
@@ -57,13 +57,13 @@ it('tells a second Balai on the directory who is there, and lets it have it when
   expect(await launch({ directory })).toMatchObject({ adopted: true })
 })
 
-it('lets a command join the Balai that runs, and leave without stopping it', async () => {
+it('shows a command the server of a Balai that runs, and none when there is none', async () => {
   const directory = await scratch()
+  expect(await findRunningPostgres(directory)).toBeNull()
   const running = await launch({ directory })
-  const joined = await joinPostgres({ directory })
-  expect(await query(joined, 'select 1')).toEqual([1])
-  await joined.stop()
-  expect(await query(running, 'select 1')).toEqual([1])
+  expect(await findRunningPostgres(directory)).toEqual(running.connection)
+  await running.stop()
+  expect(await findRunningPostgres(directory)).toBeNull()
 })
 
 it('waits for a server that is shutting down, and then starts its own', async () => {

@@ -8,13 +8,6 @@ export class PostgresUnavailable extends Error {
   }
 }
 
-/** Another Balai, which lives, has the data directory. */
-export class ClusterTaken extends PostgresUnavailable {
-  constructor(directory: string, owner: string) {
-    super(`Another ${owner} is already using data directory "${directory}".`)
-  }
-}
-
 /** What the operating system refused (no permission, no space) as one sentence; any other error is a bug and stays. */
 export function explain(directory: string, error: unknown): unknown {
   if (!isSystemError(error)) return error
