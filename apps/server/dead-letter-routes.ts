@@ -3,7 +3,8 @@ import type { Db } from '@balai/db/open-database.ts'
 import { discardDeadLetter, listDeadLetters, replayDeadLetter } from '@balai/events/dead-letters.ts'
 import type { App } from '@balai/http/app.ts'
 import type { Guard } from '@balai/http/guard.ts'
-import { decodePageKey, pageOf } from '@balai/http/page-key.ts'
+import { pageOf } from '@balai/http/page.ts'
+import { decodePageKey } from '@balai/http/page-key.ts'
 import { Type } from 'typebox'
 
 const DeadLetter = Type.Object({

@@ -1,7 +1,8 @@
 import { Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountOf, type Guard } from '@balai/http/guard.ts'
-import { decodePageKey, pageOf } from '@balai/http/page-key.ts'
+import { pageOf } from '@balai/http/page.ts'
+import { decodePageKey } from '@balai/http/page-key.ts'
 import { Type } from 'typebox'
 import { callerAt } from '../audit/acts.ts'
 import {

@@ -1,5 +1,6 @@
 import { type PageQuery, Uuid } from '@balai/contract/schema.ts'
-import { decodePageKey, pageOf } from '@balai/http/page-key.ts'
+import { pageOf } from '@balai/http/page.ts'
+import { decodePageKey } from '@balai/http/page-key.ts'
 import type { Session } from '../contract.ts'
 import type { EndSessionsDeps } from './end-sessions.ts'
 import { listSessions, type StoredSession } from './session-store.ts'

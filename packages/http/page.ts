@@ -1,4 +1,4 @@
-import { encodePageKey } from '@balai/http/page-key.ts'
+import { encodePageKey } from './page-key.ts'
 
 /** One page of a list, of rows that were read with `limit + 1`: the one too many only tells that there is more. */
 export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (last: Row) => unknown) {
