@@ -27,6 +27,8 @@ export interface Deliveries {
 /** Most jobs that one statement fetches. */
 const mostAtOnce = 8
 
+const handBackSeconds = 5
+
 /** Fetches from one queue when it is woken, for as long as there is something in it and a slot to handle it in. */
 export function startDeliveries(options: DeliveriesOptions): Deliveries {
   const { boss, queue, log } = options
@@ -79,13 +81,15 @@ export function startDeliveries(options: DeliveriesOptions): Deliveries {
       stopping = true
       bell.ring()
       await fetching
-      await Promise.race([allEnded(), delay(graceSeconds * 1_000, undefined, { ref: false })])
+      await ended(graceSeconds)
       for (const one of underWay) one.handBack()
-      await allEnded()
+      // what sits in a statement that does not end can only expire
+      await ended(handBackSeconds)
     },
   }
 
-  function allEnded(): Promise<unknown> {
-    return Promise.all([...underWay].map(({ ended }) => ended))
+  async function ended(seconds: number): Promise<void> {
+    const all = Promise.all([...underWay].map((one) => one.ended))
+    await Promise.race([all, delay(seconds * 1_000, undefined, { ref: false })])
   }
 }

@@ -29,6 +29,15 @@ export async function listenForWork({ db, listener, relay, deliveries, pollSecon
     for (const queue of await findWaitingQueues(db, [...byQueue.keys()])) byQueue.get(queue)?.wake()
   }
 
+  let polling: Promise<void> | null = null
+  const pollUnlessPolling = () => {
+    polling ??= poll()
+      .catch((error) => log.error({ err: error }, 'Looking for waiting deliveries failed'))
+      .finally(() => {
+        polling = null
+      })
+  }
+
   const unlisten = [
     await listener.on(outboxChannel, () => relay.wake()),
     // null: the listener was away for a while, and what it missed nobody knows
@@ -36,15 +45,14 @@ export async function listenForWork({ db, listener, relay, deliveries, pollSecon
       queue === null ? wakeAll() : byQueue.get(queue)?.wake(),
     ),
   ]
-  const timer = setInterval(() => {
-    poll().catch((error) => log.error({ err: error }, 'Looking for waiting deliveries failed'))
-  }, pollSeconds * 1_000)
+  const timer = setInterval(pollUnlessPolling, pollSeconds * 1_000)
   wakeAll()
 
   return {
-    stop() {
+    async stop() {
       clearInterval(timer)
       for (const stop of unlisten) stop()
+      await polling
     },
   }
 }

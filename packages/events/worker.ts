@@ -46,24 +46,35 @@ export function createWorker<Tables>(options: WorkerOptions<Tables>): Worker {
   const jobs = [...options.jobs, definePruning(db, consumers, receiptDays)]
   assertDistinct([...consumers, ...jobs].map(({ name }) => name))
   const boss = openBoss(db, options)
-  let rest: () => Promise<unknown> = async () => {}
+  let stopRunning = async () => {}
+
+  async function run(): Promise<void> {
+    await boss.start()
+    await register(db, boss, consumers, jobs)
+    const relay = startRelay(db, (error) => log.error({ err: error }, 'Moving the outbox failed'))
+    const deliveries = startHandling({ db, boss, log }, consumers, jobs, options.transactions ?? 4)
+    const wakeUp = await listenForWork({ db, listener, relay, deliveries, pollSeconds, log })
+    stopRunning = async () => {
+      await wakeUp.stop()
+      await Promise.all([relay.stop(), ...deliveries.map((each) => each.stop(graceSeconds))])
+    }
+  }
+
+  async function stop(): Promise<void> {
+    await stopRunning()
+    await boss.stop({ graceful: false })
+  }
 
   return {
     async start() {
-      await boss.start()
-      await register(db, boss, consumers, jobs)
-      const relay = startRelay(db, (error) => log.error({ err: error }, 'Moving the outbox failed'))
-      const deliveries = startHandling({ db, boss, log }, consumers, jobs, options.transactions ?? 4)
-      const wakeUp = await listenForWork({ db, listener, relay, deliveries, pollSeconds, log })
-      rest = () => {
-        wakeUp.stop()
-        return Promise.all([relay.stop(), ...deliveries.map((each) => each.stop(graceSeconds))])
+      try {
+        await run()
+      } catch (error) {
+        await stop()
+        throw error
       }
     },
-    async stop() {
-      await rest()
-      await boss.stop({ graceful: false })
-    },
+    stop,
   }
 }
 
