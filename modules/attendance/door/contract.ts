@@ -1,5 +1,6 @@
 import { Instant, nullable, Page, PageQuery, Uuid } from '@balai/contract/schema.ts'
 import { type Static, Type } from 'typebox'
+import { EventParams } from '../events/contract.ts'
 
 export const ScanResult = Type.Union([
   Type.Literal('admitted'),
@@ -28,8 +29,7 @@ export const ScanBody = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: 128,
-        description:
-          'Names this scan, best a UUID: sent again it gets the same answer and is not counted twice. Without one the header Idempotency-Key is taken.',
+        description: 'Names this scan, best a UUID: sent again it gets the same answer and counts once',
       }),
     ),
     gate: Type.Optional(nullable(Type.String({ minLength: 1, maxLength: 64 }))),
@@ -117,6 +117,8 @@ export const LogQuery = Type.Object({
   ticket: Type.Optional({ ...TicketKey, description: 'The id of a ticket, or what was presented' }),
 })
 export type LogQuery = Static<typeof LogQuery>
+
+export const ScanParams = Type.Object({ ...EventParams.properties, scanId: Uuid })
 
 export const UndoBody = Type.Object({ nonce: ScanBody.properties.nonce })
 

@@ -1,10 +1,17 @@
 import { AppError, type FieldError } from '@balai/contract/app-error.ts'
+import type { Principal } from '@balai/contract/principal.ts'
 import type { ScanBody } from './contract.ts'
 
 /** Who holds the scanner. An admin, and a partner's key, may work at every door. */
 export interface Scanner {
   readonly username: string
   readonly isAdmin: boolean
+}
+
+/** The name of a key stands in the log with a colon, which no login name has. */
+export function scannerOf(principal: Principal): Scanner {
+  if (principal.kind === 'api_key') return { username: `key:${principal.name}`, isAdmin: true }
+  return { username: principal.username, isAdmin: principal.role === 'admin' }
 }
 
 export interface Scan {
@@ -23,36 +30,34 @@ export interface Scan {
   readonly by: Scanner
 }
 
-/** Throws `invalid` with a word on the field that is wrong. */
-export function scanOf(body: ScanBody, rest: Pick<Scan, 'event' | 'opensList' | 'by'>): Scan {
-  const { nonce = null, gate = null, device = null, offline = false } = body
-  return {
-    ...rest,
-    presented: presentedIn(body),
-    nonce,
-    gate,
-    device,
-    offline,
-    scanned_at: body.scanned_at === undefined ? null : deviceTime(body.scanned_at),
+/** What is wrong with a scan that the schema cannot tell. */
+export function findFaults({ ticket_id, code, qr, scanned_at }: ScanBody): FieldError[] {
+  const faults: FieldError[] = []
+  if ([ticket_id, code, qr].filter((text) => text !== undefined).length !== 1) {
+    faults.push({ path: 'body', message: 'must have exactly one of ticket_id, code and qr' })
   }
+  // a device whose clock was never set says 1970, and its scans count all the same; other centuries are mistakes
+  const year = new Date(scanned_at ?? 0).getUTCFullYear()
+  if (year < 1970 || year > 2199) {
+    faults.push({ path: 'body.scanned_at', message: 'must be an instant from 1970 to 2199' })
+  }
+  return faults
 }
 
-function presentedIn({ ticket_id, code, qr }: ScanBody): string {
-  const [presented, ...more] = [ticket_id, code, qr].filter((text) => text !== undefined)
-  if (presented !== undefined && more.length === 0) return presented
-  throw malformedScan({ path: 'body', message: 'must have exactly one of ticket_id, code and qr' })
-}
+export type ScanFrame = Pick<Scan, 'event' | 'opensList' | 'by'>
 
-/** A device whose clock was never set says 1970, and its scans count all the same; other centuries are mistakes. */
-function deviceTime(text: string): Date {
-  const at = new Date(text)
-  const year = at.getUTCFullYear()
-  if (year >= 1970 && year < 2200) return at
-  throw malformedScan({ path: 'body.scanned_at', message: 'must be an instant from 1970 to 2199' })
-}
-
-function malformedScan(error: FieldError): AppError {
-  return new AppError('invalid', 'validation_failed', 'This scan is not valid.', { errors: [error] })
+/** Of a body without faults. */
+export function scanOf(body: ScanBody, frame: ScanFrame): Scan {
+  const { ticket_id, code, qr, nonce, gate, device, scanned_at, offline } = body
+  return {
+    ...frame,
+    presented: ticket_id ?? code ?? qr ?? '',
+    nonce: nonce ?? null,
+    gate: gate ?? null,
+    device: device ?? null,
+    scanned_at: scanned_at === undefined ? null : new Date(scanned_at),
+    offline: offline ?? false,
+  }
 }
 
 const longestOffline = 7 * 24 * 60 * 60 * 1000

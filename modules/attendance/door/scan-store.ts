@@ -24,9 +24,9 @@ export async function writeLog(tx: Tx<AttendanceTables>, scans: readonly NewScan
       ticket_key, ticket_id, presented_code, nonce, gate, device, offline, reentry,
       scanned_by, scanned_at, received_at, happened_at, coalesce(first_scan_id, standing.id)
     from json_to_recordset(${JSON.stringify(scans)}::json) as scan (
-      event_id uuid, id uuid, direction text, result text, ticket_key text, ticket_id uuid, presented_code text, nonce text, gate text,
-      device text, offline boolean, reentry boolean, scanned_by text, scanned_at timestamptz,
-      received_at timestamptz, happened_at timestamptz, first_scan_id uuid)
+      event_id uuid, id uuid, direction text, result text, ticket_key text, ticket_id uuid, presented_code text,
+      nonce text, gate text, device text, offline boolean, reentry boolean, scanned_by text,
+      scanned_at timestamptz, received_at timestamptz, happened_at timestamptz, first_scan_id uuid)
     left join lateral (
       select id from attendance.scan admission
       where admission.event_id = scan.event_id and admission.ticket_key = scan.ticket_key

@@ -1,0 +1,11 @@
+import { gather } from '@balai/db/gather.ts'
+import { admitTickets } from './admit-tickets.ts'
+import type { DoorDeps } from './ask.ts'
+import type { ScanOutcome } from './contract.ts'
+import type { Scan } from './rules.ts'
+
+export type AdmitOne = (scan: Scan) => Promise<ScanOutcome>
+
+/** Admits single scans: what arrives while others are under way leaves together with the next. */
+export const gatherScans = (deps: DoorDeps): AdmitOne =>
+  gather((scans: Scan[]) => admitTickets(deps, scans), { limit: 500, parallel: 2 })
