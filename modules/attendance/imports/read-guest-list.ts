@@ -59,6 +59,8 @@ async function* parseRecords(text: AsyncGenerator<string>, delimiter: string): A
     delimiter,
     record_delimiter: '\n',
     relax_column_count: true,
+    relax_quotes: true,
+    trim: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     max_record_size: longestLine,
@@ -76,7 +78,7 @@ async function* parseRecords(text: AsyncGenerator<string>, delimiter: string): A
 function refusalOf(error: CsvError): AppError {
   const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : ''
   if (error.code === 'CSV_MAX_RECORD_SIZE') return lineTooLong(line)
-  return new AppError('invalid', 'malformed_csv', `The quotes of this CSV do not match${line}.`)
+  return new AppError('invalid', 'malformed_csv', `A quote is opened and never closed${line}.`)
 }
 
 function lineTooLong(where = ''): AppError {
