@@ -55,7 +55,7 @@ function newEvent({ now, houseTimezone }: CreateEventDeps, account: AccountPrinc
     doors_open_at: doors === null ? null : new Date(doors),
     time_zone: request.time_zone ?? houseTimezone,
     capacity: request.capacity ?? null,
-    status: request.status ?? ('draft' as const),
+    status: request.status ?? ('published' as const),
     reentry: request.reentry ?? false,
     gates: request.gates ?? [],
     created_by: account.username,

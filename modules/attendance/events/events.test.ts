@@ -36,7 +36,7 @@ const party = {
 }
 
 async function create(fields: object = {}, token = ratna) {
-  const { status, body } = await ask('POST', '/events', { token, body: { ...party, ...fields } })
+  const { status, body } = await ask('POST', '/events', { token, body: { ...party, status: 'draft', ...fields } })
   expect(status).toBe(201)
   return body
 }
@@ -53,7 +53,7 @@ test('creates an event whose creator manages it, and says where it is', async ()
   expect(answer.body).toMatchObject({
     code: 'panen-2026',
     kind: 'managed',
-    status: 'draft',
+    status: 'published',
     starts_at: '2026-12-05T12:00:00.000Z',
     time_zone: 'Asia/Jakarta',
     capacity: 300,
