@@ -20,8 +20,8 @@ export const tokenOf = (secret: string, { id, purpose }: Pick<Letter, 'id' | 'pu
   createHmac('sha256', secret).update(`balai ${purpose} ${id}`).digest('base64url')
 
 /** A letter that is sent again is valid anew, unless it was used: it may have waited long for the mail server. */
-export async function putToken(db: Db<IdentityTables>, letter: Letter, token: string): Promise<void> {
-  await db
+export async function putToken(tx: Tx<IdentityTables>, letter: Letter, token: string): Promise<void> {
+  await tx
     .insertInto('identity.one_time_token')
     .values({
       id: letter.id,
@@ -44,11 +44,11 @@ export async function putToken(db: Db<IdentityTables>, letter: Letter, token: st
 
 /** Letters for this purpose since then, without the one with this id. */
 export async function countLetters(
-  db: Db<IdentityTables>,
+  tx: Tx<IdentityTables>,
   { id, purpose, accountId }: Pick<Letter, 'id' | 'purpose' | 'accountId'>,
   since: Date,
 ): Promise<number> {
-  const { letters } = await db
+  const { letters } = await tx
     .selectFrom('identity.one_time_token')
     .select((count) => count.fn.countAll<number>().as('letters'))
     .where('account_id', '=', accountId)

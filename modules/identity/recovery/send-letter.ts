@@ -1,6 +1,7 @@
 import type { Db } from '@balai/db/open-database.ts'
 import type { Secrets } from '@balai/http/seal.ts'
 import { nameOf, type StoredAccount } from '../accounts/account-store.ts'
+import { requireLocked } from '../accounts/change-account.ts'
 import { onAccount, system } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
 import type { IdentityTables } from '../tables.ts'
@@ -22,34 +23,49 @@ export interface LetterDeps {
  * crash, it is the same letter with the same token.
  */
 export async function sendLetter(
-  { db, now, secrets, mailer, publicUrl }: LetterDeps,
+  deps: LetterDeps,
   account: StoredAccount & { readonly email: string },
-  { id, occasion }: { readonly id: string; readonly occasion: Occasion },
+  request: LetterRequest,
 ): Promise<void> {
-  const at = now()
-  const purpose = purposeOf(occasion)
-  const letter = { id, purpose, accountId: account.id, email: account.email } as const
-  if ((await countLetters(db, letter, new Date(at.getTime() - hour))) >= lettersPerHour) return
-  const token = tokenOf(secrets[0], letter)
-  const expiresAt = new Date(at.getTime() + tokenLifetime[occasion])
-  await putToken(db, { ...letter, createdAt: at, expiresAt }, token)
+  const token = await putLetter(deps, account, request)
+  if (token === null) return
   const { subject, text } = writeLetter({
-    occasion,
+    occasion: request.occasion,
     locale: account.locale,
     name: nameOf(account),
     token,
-    publicUrl,
+    publicUrl: deps.publicUrl,
   })
-  await mailer.send({ id, to: account.email, subject, text })
-  if (purpose === 'password_reset') await noteReset(db, at, account)
+  await deps.mailer.send({ id: request.id, to: account.email, subject, text })
 }
 
-async function noteReset(db: Db<IdentityTables>, at: Date, account: StoredAccount): Promise<void> {
-  await db.transaction().execute((tx) =>
-    recordAct(tx, at, {
-      action: 'password.reset_mailed',
-      actor: system,
-      subject: onAccount(account),
-    }),
-  )
+export interface LetterRequest {
+  readonly id: string
+  readonly occasion: Occasion
+}
+
+/** The token of the letter; null when the account has had its share of letters. They are counted one at a time. */
+async function putLetter(
+  { db, now, secrets }: LetterDeps,
+  { id: accountId, email }: StoredAccount & { readonly email: string },
+  { id, occasion }: LetterRequest,
+): Promise<string | null> {
+  const purpose = purposeOf(occasion)
+  const token = tokenOf(secrets[0], { id, purpose })
+  return await db.transaction().execute(async (tx) => {
+    const at = now()
+    const account = await requireLocked(tx, accountId)
+    const letters = await countLetters(tx, { id, purpose, accountId }, new Date(at.getTime() - hour))
+    if (letters >= lettersPerHour) return null
+    const expiresAt = new Date(at.getTime() + tokenLifetime[occasion])
+    await putToken(tx, { id, purpose, accountId, email, createdAt: at, expiresAt }, token)
+    if (purpose === 'password_reset') {
+      await recordAct(tx, at, {
+        action: 'password.reset_mailed',
+        actor: system,
+        subject: onAccount(account),
+      })
+    }
+    return token
+  })
 }

@@ -1,0 +1,48 @@
+import { type Connection, type Db, openDatabase } from '@balai/db/open-database.ts'
+import type { App } from '@balai/http/app.ts'
+import { createTokens, type Tokens } from '@balai/http/tokens.ts'
+import { createIdentity, type Identity } from './module.ts'
+import type { MailSettings } from './recovery/mailer.ts'
+import type { IdentityTables } from './tables.ts'
+
+export interface TestIdentity {
+  readonly db: Db<IdentityTables>
+  readonly identity: Identity
+  readonly tokens: Tokens
+  readonly routes: (app: App) => void
+}
+
+export const secrets = ['a secret of at least thirty-two bytes', 'the one before'] as const
+
+export function openIdentity(
+  connection: Connection,
+  now: () => Date,
+  mail: MailSettings = { kind: 'directory', directory: '/nonexistent', from: 'Balai <balai@localhost>' },
+): TestIdentity {
+  const db = openDatabase<IdentityTables>({ connection })
+  const tokens = createTokens({ secrets, issuer: 'balai', now })
+  const identity = createIdentity({
+    db,
+    tokens,
+    now,
+    mail,
+    log: { info() {} },
+    secrets,
+    publicUrl: 'https://balai.example',
+  })
+  return { db, identity, tokens, routes: (app) => identity.routes(app) }
+}
+
+export const password = 'kopi-tubruk-77-pagi'
+
+/** What was told to others and not yet delivered, oldest first. */
+export async function eventsTold(db: Db<IdentityTables>) {
+  return await db
+    .withTables<{
+      'events.outbox': { id: string; event_name: string; payload: Record<string, unknown> }
+    }>()
+    .selectFrom('events.outbox')
+    .select(['event_name', 'payload'])
+    .orderBy('id')
+    .execute()
+}
