@@ -41,6 +41,11 @@ export interface AppOptions {
   readonly trustProxy?: boolean | string | string[]
   /** Milliseconds for a client to send its whole request; 60,000 unless told. */
   readonly requestTimeoutMs?: number
+  /**
+   * How late the event loop may be before requests are refused with 503, 1,000 unless told: a busy server stays far
+   * below, and one a second behind falls further behind with each request that it takes.
+   */
+  readonly maxEventLoopDelayMs?: number
   /** Milliseconds that a closing app waits for what runs; 10,000 unless told. */
   readonly shutdownGraceMs?: number
 }
@@ -58,7 +63,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   watchRequests(app, createRequestMetrics(options.metrics.registry))
   await beginResponses(app)
-  await refuseOverload(app)
+  await refuseOverload(app, options.maxEventLoopDelayMs ?? 1_000)
   await allowOrigins(app, options.corsOrigins)
   await limitRates(app, options.rateLimits)
   if (options.idempotency !== null) keepIdempotency(app, options.idempotency)

@@ -110,7 +110,7 @@ export function keepIdempotency(app: App, { db, secrets }: IdempotencyOptions): 
 }
 
 const mostRenewals = 60
-const wellFormedKey = /^[\x20-\x7e]{1,255}$/
+const wellFormedKey = /^[\x21-\x7e]{1,255}$/
 
 /** A key means something only to its caller, on its route. */
 function idOf(key: string, request: FastifyRequest): Buffer {
@@ -165,7 +165,7 @@ const malformedKey = () =>
   new AppError(
     'invalid',
     'invalid_idempotency_key',
-    'The header Idempotency-Key must be 1 to 255 printable ASCII characters.',
+    'The header Idempotency-Key must be 1 to 255 visible ASCII characters.',
   )
 
 const inFlight = () =>

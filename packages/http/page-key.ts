@@ -1,6 +1,8 @@
 import { AppError } from '@balai/contract/app-error.ts'
+import type { ValidateFunction } from 'ajv'
 import type { Static, TSchema } from 'typebox'
-import { Compile, type Validator } from 'typebox/compile'
+import { createAjv } from './create-ajv.ts'
+import { readJson } from './read-json.ts'
 
 /** Where the next page begins, in a form that callers hand back and do not read. It is not secret and grants nothing. */
 export const encodePageKey = (value: unknown): string =>
@@ -18,32 +20,25 @@ export function decodePageKey<Schema extends TSchema>(
 export function decodePageKey(schema: TSchema, key: string | undefined): unknown {
   if (key === undefined) return null
   const value = parse(key)
-  if (!validatorOf(schema).Check(value)) throw invalidPageKey()
+  if (!validatorOf(schema)(value)) throw invalidPageKey()
   return value
-}
-
-/** One page of a list, of rows that were read with `limit + 1`: the one too many only tells that there is more. */
-export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (last: Row) => unknown) {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  const more = rows.length > limit && last !== undefined
-  return { data: shown, next_page_key: more ? encodePageKey(keyOf(last)) : null }
 }
 
 function parse(key: string): unknown {
   try {
-    return JSON.parse(Buffer.from(key, 'base64url').toString())
+    return readJson(Buffer.from(key, 'base64url'))
   } catch {
     throw invalidPageKey()
   }
 }
 
-const validators = new WeakMap<TSchema, Validator>()
+const ajv = createAjv({})
+const validators = new WeakMap<TSchema, ValidateFunction>()
 
-function validatorOf(schema: TSchema): Validator {
+function validatorOf(schema: TSchema): ValidateFunction {
   const known = validators.get(schema)
   if (known !== undefined) return known
-  const validator = Compile(schema)
+  const validator = ajv.compile(schema)
   validators.set(schema, validator)
   return validator
 }
