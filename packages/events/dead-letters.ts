@@ -1,10 +1,9 @@
 import { AppError } from '@balai/contract/app-error.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import { fromKysely } from 'pg-boss'
 import { affected } from './claims.ts'
 import { type DeadLetter, type DeadLetterKey, findConsumerOf, findDeadLetters } from './dead-letter-store.ts'
 import { announce } from './delivery-store.ts'
-import { deadLetterQueue, openQueues } from './queues.ts'
+import { deadLetterQueue, openQueues, type Queryable } from './queues.ts'
 
 export interface DeadLetterPaging {
   readonly limit: number
@@ -14,14 +13,14 @@ export interface DeadLetterPaging {
 
 /** The newest first; those of all consumers, wherever their modules are hosted. */
 export function listDeadLetters<Tables>(
-  db: Db<Tables>,
+  db: Queryable<Tables>,
   { limit, after }: DeadLetterPaging,
 ): Promise<DeadLetter[]> {
   return findDeadLetters(db, limit, after)
 }
 
 /** Gives the event to its consumer again, with all its tries. Throws `dead_letter_not_found`. */
-export async function replayDeadLetter<Tables>(db: Db<Tables>, id: string): Promise<void> {
+export async function replayDeadLetter<Tables>(db: Queryable<Tables>, id: string): Promise<void> {
   const consumer = await findConsumerOf(db, id)
   const moved = await openQueues(db).redrive(deadLetterQueue, { ids: [id], db: fromKysely(db) })
   if (consumer === null || moved === 0) throw notFound()
@@ -29,7 +28,7 @@ export async function replayDeadLetter<Tables>(db: Db<Tables>, id: string): Prom
 }
 
 /** Forgets the event: its consumer never has its effect. Throws `dead_letter_not_found`. */
-export async function discardDeadLetter<Tables>(db: Db<Tables>, id: string): Promise<void> {
+export async function discardDeadLetter<Tables>(db: Queryable<Tables>, id: string): Promise<void> {
   const response = await openQueues(db).deleteJob(deadLetterQueue, id, { db: fromKysely(db) })
   if (affected(response) === 0) throw notFound()
 }

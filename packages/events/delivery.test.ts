@@ -1,3 +1,4 @@
+import { newId } from '@balai/db/new-id.ts'
 import { type Db, openDatabase, type Tx } from '@balai/db/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
 import { sql } from 'kysely'
@@ -90,6 +91,24 @@ test('what happened while a consumer was down reaches it, although another proce
       ]),
     ),
   )
+})
+
+test('an event that is delivered a second time has no second effect', async () => {
+  onTestFinished((await startWorker(database.connection, [follow('test.follow')])).stop)
+  const again = {
+    event_id: newId(),
+    event_name: ThingHappened.name,
+    occurred_at: new Date(),
+    payload: { n: 4 },
+  }
+  const deliver = sql`insert into pgboss.job (name, data) values ('test.follow', ${JSON.stringify(again)})`
+
+  await deliver.execute(db)
+  await deliver.execute(db)
+
+  await vi.waitFor(async () => expect(await readEffects()).toEqual([{ consumer: 'test.follow', n: 4 }]))
+  await vi.waitFor(async () => expect(await readBacklog(db)).toEqual(nothing))
+  expect(await readEffects()).toEqual([{ consumer: 'test.follow', n: 4 }])
 })
 
 test('an event that nobody subscribed to just leaves the outbox', async () => {

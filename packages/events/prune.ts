@@ -1,4 +1,5 @@
 import type { Db } from '@balai/db/open-database.ts'
+import type { QueryExecutorProvider } from 'kysely'
 import type { Consumer } from './consumer.ts'
 import { defineJob, type Job } from './job.ts'
 import { deleteDeadLeases } from './lease-store.ts'
@@ -24,7 +25,11 @@ function assertRemembered(consumer: Consumer, receiptDays: number): void {
 
 const batch = 5_000
 
-export async function prune(db: Db<unknown>, receiptDays: number, signal: AbortSignal): Promise<void> {
+export async function prune(
+  db: QueryExecutorProvider,
+  receiptDays: number,
+  signal: AbortSignal,
+): Promise<void> {
   await deleteDeadLeases(db)
   while (!signal.aborted && (await deleteOldReceipts(db, receiptDays, batch)) === batch);
 }

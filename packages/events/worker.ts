@@ -5,7 +5,7 @@ import type { Consumer } from './consumer.ts'
 import type { Job } from './job.ts'
 import type { Log } from './log.ts'
 import { definePruning } from './prune.ts'
-import { openQueues } from './queues.ts'
+import { openQueues, startQueues } from './queues.ts'
 import { register } from './register.ts'
 import { startRelay } from './relay.ts'
 import { startHandling } from './start-handling.ts'
@@ -49,7 +49,7 @@ export function createWorker<Tables>(options: WorkerOptions<Tables>): Worker {
   let stopRunning = async () => {}
 
   async function run(): Promise<void> {
-    await boss.start()
+    await startQueues(db, boss)
     await register(db, boss, consumers, jobs)
     const relay = startRelay(db, (error) => log.error({ err: error }, 'Moving the outbox failed'))
     const deliveries = startHandling({ db, boss, log }, consumers, jobs, options.transactions ?? 4)
