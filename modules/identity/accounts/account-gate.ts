@@ -3,8 +3,9 @@ import { gather } from '@balai/db/gather.ts'
 import type { Db } from '@balai/db/open-database.ts'
 import type { AccountGate } from '@balai/http/guard.ts'
 import type { TokenClaims } from '@balai/http/tokens.ts'
+import { isUuid } from '../is-uuid.ts'
 import type { IdentityTables } from '../tables.ts'
-import { nameOf } from './account-store.ts'
+import { nameOf } from './account-view.ts'
 import { type AdmittedAccount, type Bearer, findBearers } from './gate-store.ts'
 import { foldLoginName } from './rules.ts'
 
@@ -35,8 +36,7 @@ function bearerOf({ uid, sid, sub }: TokenClaims): Bearer | null {
   return { accountId: uid ?? null, name: foldLoginName(sub), sessionId: sid ?? null }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-const isIdOrAbsent = (id: string | undefined) => id === undefined || uuid.test(id)
+const isIdOrAbsent = (id: string | undefined) => id === undefined || isUuid(id)
 
 function isCurrent({ sid, ver }: TokenClaims, account: AdmittedAccount): boolean {
   return (sid === undefined || account.session_alive) && (ver === undefined || ver === account.token_version)

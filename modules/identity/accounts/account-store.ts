@@ -1,9 +1,8 @@
-import { AppError } from '@balai/contract/app-error.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import { type Selectable, sql, type Updateable } from 'kysely'
-import type { Account, AccountFacts } from '../contract.ts'
 import type { IdentityTables } from '../tables.ts'
-import { foldLoginName, type LoginNames } from './rules.ts'
+import { claimLoginNames } from './login-name-store.ts'
+import { foldLoginName } from './rules.ts'
 
 /** An account without its password's hash, which log-in alone reads. */
 export type StoredAccount = Omit<Selectable<IdentityTables['identity.account']>, 'search' | 'password_hash'>
@@ -42,51 +41,6 @@ export async function insertAccount(
     .executeTakeFirstOrThrow()
   await claimLoginNames(tx, account.id, account)
   return stored
-}
-
-/** In sorted order, so that two who want the same two names wait for each other only one way. */
-export async function claimLoginNames(tx: Tx<IdentityTables>, accountId: string, names: LoginNames) {
-  const wanted = [
-    ...new Set([names.username, names.email].filter((name) => name !== null).map(foldLoginName)),
-  ]
-  const claimed = await tx
-    .insertInto('identity.login_name')
-    .values(wanted.sort().map((name) => ({ name, account_id: accountId })))
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .returning('name')
-    .execute()
-  if (claimed.length === wanted.length) return
-  const free = new Set(claimed.map(({ name }) => name))
-  if (names.username !== null && !free.has(foldLoginName(names.username))) {
-    throw new AppError('conflict', 'username_taken', 'This username is taken.')
-  }
-  throw new AppError('conflict', 'email_taken', 'There is an account with this e-mail already.')
-}
-
-export async function releaseLoginName(tx: Tx<IdentityTables>, accountId: string, name: string) {
-  await tx
-    .deleteFrom('identity.login_name')
-    .where('name', '=', foldLoginName(name))
-    .where('account_id', '=', accountId)
-    .execute()
-}
-
-/** True for exactly one account, ever: those that come at the same moment wait here for the first to decide. */
-export async function claimInstallation(tx: Tx<IdentityTables>, accountId: string): Promise<boolean> {
-  const claimed = await tx
-    .updateTable('identity.installation')
-    .set({ first_account_id: accountId })
-    .where('first_account_id', 'is', null)
-    .executeTakeFirst()
-  return claimed.numUpdatedRows === 1n
-}
-
-export async function isFirstAccountWanted(db: Db<IdentityTables>): Promise<boolean> {
-  const { first_account_id } = await db
-    .selectFrom('identity.installation')
-    .select('first_account_id')
-    .executeTakeFirstOrThrow()
-  return first_account_id === null
 }
 
 export function findAccount(db: Db<IdentityTables>, id: string): Promise<StoredAccount | undefined> {
@@ -151,36 +105,3 @@ export function updateAccount(
     .returning(accountColumns)
     .executeTakeFirstOrThrow()
 }
-
-type Names = Pick<StoredAccount, 'display_name' | 'first_name' | 'last_name' | 'login'>
-
-export const nameOf = ({ display_name, first_name, last_name, login }: Names): string =>
-  display_name || [first_name, last_name].filter((part) => part !== '').join(' ') || login
-
-export const accountOfRow = (row: StoredAccount): Account => ({
-  id: row.id,
-  username: row.username,
-  email: row.email,
-  email_verified: row.email_verified_at !== null,
-  first_name: row.first_name,
-  last_name: row.last_name,
-  display_name: row.display_name,
-  name: nameOf(row),
-  role: row.role,
-  status: row.status,
-  locale: row.locale,
-  must_change_password: row.must_change_password,
-  created_at: row.created_at.toISOString(),
-})
-
-export const factsOfRow = (row: StoredAccount): AccountFacts => ({
-  account_id: row.id,
-  revision: row.revision,
-  username: row.login,
-  email: row.email,
-  first_name: row.first_name,
-  last_name: row.last_name,
-  name: nameOf(row),
-  role: row.role,
-  status: row.status,
-})

@@ -5,7 +5,8 @@ import { type Actor, onAccount, ownerAt } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
 import { AccountRegistered, type NewAccount } from '../contract.ts'
 import type { IdentityTables } from '../tables.ts'
-import { factsOfRow, insertAccount, type StoredAccount } from './account-store.ts'
+import { insertAccount, type StoredAccount } from './account-store.ts'
+import { factsOfRow } from './account-view.ts'
 import { type LoginNames, loginOf } from './rules.ts'
 
 export interface AddedAccount extends LoginNames {

@@ -6,13 +6,8 @@ import { recordAct } from '../audit/audit-store.ts'
 import { type AccountChange, AccountChanged, type ProfileChange } from '../contract.ts'
 import { deleteSessions } from '../sessions/session-store.ts'
 import type { IdentityTables } from '../tables.ts'
-import {
-  factsOfRow,
-  lockAccount,
-  lockActiveAdmins,
-  type StoredAccount,
-  updateAccount,
-} from './account-store.ts'
+import { lockAccount, lockActiveAdmins, type StoredAccount, updateAccount } from './account-store.ts'
+import { factsOfRow } from './account-view.ts'
 import { checkAdminsLeft, losesPower } from './rules.ts'
 
 export interface ChangeDeps {

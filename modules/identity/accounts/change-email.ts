@@ -10,14 +10,10 @@ import { EmailVerificationWanted } from '../recovery/letters-wanted.ts'
 import { voidTokens } from '../recovery/one-time-token-store.ts'
 import { invalidCredentials } from '../sessions/log-in.ts'
 import type { IdentityTables } from '../tables.ts'
-import {
-  claimLoginNames,
-  factsOfRow,
-  releaseLoginName,
-  type StoredAccount,
-  updateAccount,
-} from './account-store.ts'
+import { type StoredAccount, updateAccount } from './account-store.ts'
+import { factsOfRow } from './account-view.ts'
 import { requireLocked } from './change-account.ts'
+import { claimLoginNames, releaseLoginName } from './login-name-store.ts'
 import { checkEmail, foldLoginName } from './rules.ts'
 
 /**

@@ -10,8 +10,9 @@ import type { Passwords } from '../passwords/passwords.ts'
 import { checkPassword, type PasswordPolicy } from '../passwords/rules.ts'
 import { EmailVerificationWanted } from '../recovery/letters-wanted.ts'
 import type { IdentityTables } from '../tables.ts'
-import { claimInstallation, type StoredAccount } from './account-store.ts'
+import type { StoredAccount } from './account-store.ts'
 import { addAccount } from './add-account.ts'
+import { claimInstallation } from './installation-store.ts'
 import { checkLoginNames, checkRole } from './rules.ts'
 
 export interface RegisterDeps {

@@ -2,6 +2,7 @@ import { newId } from '@balai/db/new-id.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import { sql } from 'kysely'
 import type { AuditEntry, AuditQuery } from '../contract.ts'
+import { isUuid } from '../is-uuid.ts'
 import type { IdentityTables } from '../tables.ts'
 import type { Act } from './acts.ts'
 
@@ -63,13 +64,9 @@ export async function listAuditEntries(
   )
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** Each of the two ways has its index. */
 function named(who: 'actor' | 'subject', value: string) {
   const id = sql.ref(`${who}_id`)
   const name = sql.ref(`${who}_name`)
-  return uuid.test(value)
-    ? sql<boolean>`${id} = ${value}::uuid`
-    : sql<boolean>`lower(${name}) = lower(${value})`
+  return isUuid(value) ? sql<boolean>`${id} = ${value}::uuid` : sql<boolean>`lower(${name}) = lower(${value})`
 }

@@ -1,13 +1,13 @@
 import { openListener } from '@balai/db/listen.ts'
 import { openDatabase } from '@balai/db/open-database.ts'
 import { createWorker, type Worker } from '@balai/events/worker.ts'
+import { type MailSink, openMailSink } from '@balai/testing/mail-sink.ts'
 import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
 import { createVirtualClock, type VirtualClock } from '@balai/testing/virtual-clock.ts'
 import type { Email } from 'postal-mime'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { eventsTold, openIdentity, password, type TestIdentity } from '../identity.fixture.ts'
-import { type MailSink, openMailSink } from '../mail-sink.fixture.ts'
 
 let database: TestDatabase
 let clock: VirtualClock

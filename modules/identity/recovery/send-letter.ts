@@ -1,6 +1,7 @@
 import type { Db } from '@balai/db/open-database.ts'
 import type { Secrets } from '@balai/http/seal.ts'
-import { nameOf, type StoredAccount } from '../accounts/account-store.ts'
+import type { StoredAccount } from '../accounts/account-store.ts'
+import { nameOf } from '../accounts/account-view.ts'
 import { requireLocked } from '../accounts/change-account.ts'
 import { onAccount, system } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'

@@ -1,5 +1,6 @@
 import type { Tokens } from '@balai/http/tokens.ts'
-import { nameOf, type StoredAccount } from '../accounts/account-store.ts'
+import type { StoredAccount } from '../accounts/account-store.ts'
+import { nameOf } from '../accounts/account-view.ts'
 
 export interface AccessTokenWish {
   /** How long it lives. */

@@ -3,6 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@balai/testing/test-datab
 import { createVirtualClock, type VirtualClock } from '@balai/testing/virtual-clock.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openIdentity, password, type TestIdentity } from '../identity.fixture.ts'
+import { refreshSession } from './refresh-session.ts'
 
 let database: TestDatabase
 let clock: VirtualClock
@@ -108,7 +109,6 @@ test('a late twin of a request does not take the session away from the one who w
 test('gives the same pair again although the server’s secret was changed in between', async () => {
   const { refresh_token } = await register()
   const before = await refresh(refresh_token)
-  const { refreshSession } = await import('./refresh-session.ts')
   const again = await refreshSession(
     {
       db: house.db,

@@ -125,6 +125,13 @@ test('logging out ends the session of the refresh token, or of the Bearer, and m
   expect([await me(byBearer), await refresh(byBearer), await me(ani)]).toEqual([401, 401, 200])
 })
 
+test('a client whose access token has expired still logs out by its refresh token', async () => {
+  clock.advance(15 * 60_000)
+  const body = { refresh_token: ani.refresh_token }
+  expect((await http.ask('POST', '/auth/logout', { token: ani.access_token, body })).status).toBe(204)
+  expect(await refresh(ani)).toBe(401)
+})
+
 test('a new password logs everybody out but the one who chose it', async () => {
   const thief = await logIn({ username: 'ani', password })
   const account = await house.identity.logIn({ login: 'ani', password, address: '192.0.2.1' })

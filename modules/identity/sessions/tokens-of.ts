@@ -1,4 +1,5 @@
-import { accountOfRow, type StoredAccount } from '../accounts/account-store.ts'
+import type { StoredAccount } from '../accounts/account-store.ts'
+import { accountOfRow } from '../accounts/account-view.ts'
 import type { Tokens } from '../contract.ts'
 import type { TokenPair } from './open-session.ts'
 
