@@ -1,12 +1,13 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import fastify, { type FastifyBaseLogger, type FastifyError, LogController } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyError } from 'fastify'
 import { answerErrors, answerProblem, failureOf, sendFailure } from './answer-errors.ts'
 import type { App } from './app.ts'
 import { answerClientErrors } from './client-errors.ts'
 import { allowOrigins } from './cors.ts'
 import { type Health, type ReadyChecks, serveHealth } from './health.ts'
 import { type IdempotencyOptions, keepIdempotency } from './idempotency.ts'
+import { LifecycleLog } from './lifecycle-log.ts'
 import { createRequestMetrics, type MetricsOptions, serveMetrics } from './metrics.ts'
 import { describeApi, serveDocs } from './openapi.ts'
 import { refuseOverload } from './overload.ts'
@@ -80,7 +81,7 @@ function createServer({ log, bodyLimit, trustProxy, requestTimeoutMs = 60_000 }:
     loggerInstance: log,
     // A child for each request costs more than the one line that it would write; our lines name the request.
     childLoggerFactory: (logger) => logger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LifecycleLog(),
     genReqId: requestIdOf,
     bodyLimit: bodyLimit ?? 1_048_576,
     trustProxy: trustProxy ?? false,

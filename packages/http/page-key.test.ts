@@ -2,7 +2,11 @@ import { Type } from 'typebox'
 import { describe, expect, it } from 'vitest'
 import { decodePageKey, encodePageKey } from './page-key.ts'
 
-const Key = Type.Object({ at: Type.String({ format: 'date-time' }), id: Type.Integer() })
+const Key = Type.Object({
+  at: Type.String({ format: 'date-time' }),
+  id: Type.Integer(),
+  name: Type.Optional(Type.String()),
+})
 const value = { at: '2026-11-20T12:00:00.000Z', id: 42 }
 
 const refusal = expect.objectContaining({ kind: 'invalid', code: 'invalid_page_key' })
@@ -29,7 +33,7 @@ describe('a page key', () => {
       encodePageKey({ ...value, at: 'yesterday' }),
       encodePageKey({ id: 42 }),
       encodePageKey({ ...value, at: '0000-01-01T00:00:00Z' }),
-      encodePageKey({ ...value, at: 'x\0y' }),
+      encodePageKey({ ...value, name: 'x\0y' }),
       encodePageKey(value).slice(0, -3),
       Buffer.from([0xff, 0xfe]).toString('base64url'),
       Buffer.from('['.repeat(100_000)).toString('base64url'),

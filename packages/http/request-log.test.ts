@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { createBareApp } from '@balai/testing/bare-app.ts'
 import { describe, expect, it } from 'vitest'
 import { createGuard } from './guard.ts'
@@ -24,6 +25,12 @@ const guard = createGuard({
 
 const { app, lines } = await createBareApp()
 app.post('/things/:id', { onRequest: guard.scope('events:read') }, async () => ({}))
+app.get('/stream', (_request, reply) => {
+  const stream = new Readable({ read() {} })
+  stream.push('begun')
+  setImmediate(() => stream.destroy(new Error('the database went away')))
+  return reply.send(stream)
+})
 app.get('/bug', async () => {
   throw new Error('oops')
 })
@@ -74,6 +81,21 @@ describe('the log', () => {
       ['error', 'a request met a bug'],
       ['warn', 'request'],
     ])
+  })
+
+  it('tells of an answer that broke off after it had begun', async () => {
+    lines.length = 0
+    await expect(app.inject('/stream')).rejects.toThrow()
+    await expect
+      .poll(() => lines)
+      .toContainEqual(
+        expect.objectContaining({
+          level: 'error',
+          msg: 'an answer broke off in the middle',
+          request_id: expect.any(String),
+          err: expect.objectContaining({ message: 'the database went away' }),
+        }),
+      )
   })
 
   it('holds no secret, wherever a client put it', async () => {

@@ -11,10 +11,15 @@ const tokens = createTokens({ secrets: [secret], issuer: 'balai', now: clock.now
 const refusal = (code: string) => expect.objectContaining({ kind: 'unauthenticated', code })
 
 /** A token as somebody else would make it. */
-function mint(payload: object, header: object = { alg: 'HS256' }, key = secret): string {
+function mint(
+  payload: object,
+  header: { alg: string; kid?: string } = { alg: 'HS256' },
+  key = secret,
+): string {
+  const digest = header.alg === 'HS512' ? 'sha512' : 'sha256'
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
   const input = `${encode(header)}.${encode(payload)}`
-  return `${input}.${createHmac('sha256', key).update(input).digest('base64url')}`
+  return `${input}.${createHmac(digest, key).update(input).digest('base64url')}`
 }
 
 const seconds = () => Math.floor(clock.now().getTime() / 1000)
