@@ -53,6 +53,7 @@ export function openAttendance(
     log: noLog,
     now,
     openLists: true,
+    undoSeconds: 300,
     houseTimezone: 'Asia/Jakarta',
     ...options,
   })

@@ -77,3 +77,33 @@ export const TicketExited = defineEvent(
     exited_at: Instant,
   }),
 )
+
+/** A check-in as the dialects' contracts show it. */
+export interface CheckInRecord {
+  readonly event_id: string
+  readonly ticket_id: string
+  readonly checked_in_by: string
+  /** ISO 8601 with six decimals and `+00:00`. */
+  readonly checked_in_at: string
+}
+
+/** What became of a check-in; of a refusal, the sentence's code is `result`. */
+export type CheckInOutcome =
+  | { readonly result: 'admitted'; readonly record: CheckInRecord }
+  | { readonly result: CheckInRefusal }
+
+export type CheckInRefusal =
+  | 'duplicate'
+  | 'unknown'
+  | 'revoked'
+  | 'wrong_event'
+  | 'not_started'
+  | 'ended'
+  | 'forbidden'
+  | 'unknown_event'
+
+/** Records while they are read: each piece is JSON text of some, `{...},{...}`. A long list is never whole in memory. */
+export interface CheckInList {
+  readonly total: number
+  readonly records: AsyncIterable<string>
+}

@@ -1,3 +1,4 @@
+import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { Listener } from '@balai/db/listen.ts'
 import type { Migrations } from '@balai/db/migrate.ts'
 import type { Db } from '@balai/db/open-database.ts'
@@ -6,11 +7,21 @@ import type { Job } from '@balai/events/job.ts'
 import type { Log } from '@balai/events/log.ts'
 import type { App } from '@balai/http/app.ts'
 import type { Guard } from '@balai/http/guard.ts'
+import type { CheckInList, CheckInOutcome } from './contract.ts'
+import { type CheckIn, checkIn } from './door/check-in.ts'
+import { gatherScans } from './door/gather-scans.ts'
+import { scanLogRoutes } from './door/log-routes.ts'
+import { doorRoutes } from './door/routes.ts'
 import { crewRoutes } from './events/crew-routes.ts'
 import { eventRoutes } from './events/routes.ts'
 import { importConsumers } from './imports/consumers.ts'
 import { importJobs } from './imports/jobs.ts'
 import { importRoutes } from './imports/routes.ts'
+import { attendanceRoutes } from './live/attendance-routes.ts'
+import { openLiveBoards } from './live/live-boards.ts'
+import { liveRoutes } from './live/live-routes.ts'
+import { readAttendance, readCheckInsBy } from './live/read-attendance.ts'
+import { reportRoutes } from './live/report-routes.ts'
 import type { AttendanceTables } from './tables.ts'
 import { ticketListRoutes } from './tickets/list-routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
@@ -29,6 +40,8 @@ export interface AttendanceDeps {
   readonly now: () => Date
   /** Whether a check-in to an event that nobody created opens a list of that name. */
   readonly openLists: boolean
+  /** How long an admission can be taken back. */
+  readonly undoSeconds: number
   /** The zone of events that do not say theirs. */
   readonly houseTimezone: string
 }
@@ -39,9 +52,16 @@ export interface Attendance {
   readonly routes: (app: App) => void
   readonly consumers: readonly Consumer[]
   readonly jobs: readonly Job[]
+  readonly checkIn: (account: AccountPrincipal, checkIn: CheckIn) => Promise<CheckInOutcome>
+  /** Oldest first. Throws `not_found` and `forbidden` before there is anything to read. */
+  readonly readAttendance: (account: AccountPrincipal, eventId: string) => Promise<CheckInList>
+  /** Those that this account made, newest first; of all events, or of one. */
+  readonly readCheckInsBy: (account: AccountPrincipal, eventId: string | null) => Promise<CheckInList>
 }
 
 export function createAttendance(deps: AttendanceDeps): Attendance {
+  const admitOne = gatherScans(deps)
+  const boards = openLiveBoards(deps)
   return {
     name: 'attendance',
     routes(app) {
@@ -51,8 +71,16 @@ export function createAttendance(deps: AttendanceDeps): Attendance {
       ticketListRoutes(app, deps)
       ticketRoutes(app, deps)
       importRoutes(app, deps)
+      doorRoutes(app, { ...deps, admitOne })
+      scanLogRoutes(app, deps)
+      liveRoutes(app, { ...deps, boards })
+      attendanceRoutes(app, deps)
+      reportRoutes(app, deps)
     },
     consumers: importConsumers(deps),
     jobs: importJobs(deps),
+    checkIn: (account, request) => checkIn({ ...deps, admitOne }, account, request),
+    readAttendance: (account, eventId) => readAttendance(deps, account, eventId),
+    readCheckInsBy: (account, eventId) => readCheckInsBy(deps, account, eventId),
   }
 }

@@ -5,10 +5,10 @@ import { accountOf, type Guard } from '@balai/http/guard.ts'
 import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
 import { EventParams } from '../events/contract.ts'
-import { requireCrew, requireEvent } from '../events/event-access.ts'
 import { findEvent } from '../events/event-store.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { LogPage, LogQuery, MyCheckInsQuery } from './contract.ts'
+import { requireCrewEvent } from './crew-event.ts'
 import { listCheckInsBy, listScans } from './log-store.ts'
 import { viewLogEntry } from './scan-answer.ts'
 
@@ -33,9 +33,7 @@ export function scanLogRoutes(
       onRequest: guard.account,
     },
     async (request) => {
-      const account = accountOf(request)
-      const { event } = await requireEvent(deps, request.params.eventId, account)
-      await requireCrew(deps, event, account)
+      const event = await requireCrewEvent(deps, request)
       const { limit = 50, page_key, result, gate, ticket } = request.query
       const scans = await listScans(db, event.id, {
         result: result ?? null,

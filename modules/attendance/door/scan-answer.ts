@@ -8,17 +8,13 @@ type Shown = Omit<
 >
 
 export function answerScan(scan: Shown): ScanAnswer {
-  const { code, type_name, holder_name } = scan
   return {
     scan_id: scan.id,
     event_id: scan.event_id,
     direction: scan.direction,
     result: scan.result,
     ticket_id: scan.ticket_key,
-    ticket:
-      code === null || type_name === null || holder_name === null
-        ? null
-        : { code, type: type_name, holder_name },
+    ticket: viewTicketOf(scan),
     nonce: scan.nonce,
     gate: scan.gate,
     device: scan.device,
@@ -33,4 +29,14 @@ export function answerScan(scan: Shown): ScanAnswer {
 
 export function viewLogEntry(scan: LogRow): LogEntry {
   return { ...answerScan(scan), released: scan.released, conflicted: scan.conflicted }
+}
+
+/** Null on an open list, and where there is no such ticket. */
+export function viewTicketOf({
+  code,
+  type_name,
+  holder_name,
+}: Pick<LoggedScan, 'code' | 'type_name' | 'holder_name'>): ScanAnswer['ticket'] {
+  if (code === null || type_name === null || holder_name === null) return null
+  return { code, type: type_name, holder_name }
 }

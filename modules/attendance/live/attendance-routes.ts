@@ -1,0 +1,51 @@
+import { PageQuery, Uuid } from '@balai/contract/schema.ts'
+import type { Db } from '@balai/db/open-database.ts'
+import type { App } from '@balai/http/app.ts'
+import type { Guard } from '@balai/http/guard.ts'
+import { pageOf } from '@balai/http/page.ts'
+import { decodePageKey } from '@balai/http/page-key.ts'
+import { requireCrewEvent } from '../door/crew-event.ts'
+import { viewTicketOf } from '../door/scan-answer.ts'
+import { EventParams } from '../events/contract.ts'
+import type { AttendanceTables } from '../tables.ts'
+import { type AttendanceRow, listAttendance } from './attendance-store.ts'
+import { AttendancePage, type AttendanceRecord } from './contract.ts'
+
+export function attendanceRoutes(
+  app: App,
+  deps: { readonly db: Db<AttendanceTables>; readonly guard: Guard },
+): void {
+  app.get(
+    '/events/:eventId/attendance',
+    {
+      schema: {
+        tags: ['live'],
+        summary: 'Who got in, oldest first, each ticket once',
+        params: EventParams,
+        querystring: PageQuery,
+        response: { 200: AttendancePage },
+      },
+      onRequest: deps.guard.account,
+    },
+    async (request) => {
+      const event = await requireCrewEvent(deps, request)
+      const { limit = 50, page_key } = request.query
+      const after = decodePageKey(Uuid, page_key)
+      const page = pageOf(await listAttendance(deps.db, event.id, after, limit + 1), limit, ({ id }) => id)
+      return { ...page, data: page.data.map(viewRecord) }
+    },
+  )
+}
+
+function viewRecord(row: AttendanceRow): AttendanceRecord {
+  return {
+    scan_id: row.id,
+    ticket_id: row.ticket_key,
+    ticket: viewTicketOf(row),
+    gate: row.gate,
+    checked_in_by: row.scanned_by,
+    checked_in_at: row.received_at.toISOString(),
+    scanned_at: row.scanned_at.toISOString(),
+    inside: row.inside,
+  }
+}

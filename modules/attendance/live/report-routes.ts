@@ -1,0 +1,72 @@
+import { Readable } from 'node:stream'
+import type { Db } from '@balai/db/open-database.ts'
+import type { App } from '@balai/http/app.ts'
+import type { Guard } from '@balai/http/guard.ts'
+import { requireCrewEvent } from '../door/crew-event.ts'
+import { EventParams } from '../events/contract.ts'
+import type { AttendanceTables, EventRow } from '../tables.ts'
+import { Report } from './contract.ts'
+import { writeReport } from './report.ts'
+import { countForReport, countIssuedByType } from './report-store.ts'
+import { writeLogCsv, writeReportCsv } from './write-csv.ts'
+
+const tags = ['live']
+
+export function reportRoutes(
+  app: App,
+  deps: { readonly db: Db<AttendanceTables>; readonly guard: Guard },
+): void {
+  const { db, guard } = deps
+  const onRequest = guard.account
+
+  app.get(
+    '/events/:eventId/report',
+    {
+      schema: {
+        tags,
+        summary: 'What became of an event: who came, when, where, and who did not',
+        params: EventParams,
+        response: { 200: Report },
+      },
+      onRequest,
+    },
+    async (request) => await reportOn(db, await requireCrewEvent(deps, request)),
+  )
+
+  app.get(
+    '/events/:eventId/report.csv',
+    {
+      schema: { tags, summary: 'The report as CSV', params: EventParams, produces: ['text/csv'] },
+      onRequest,
+    },
+    async (request, reply) => {
+      const event = await requireCrewEvent(deps, request)
+      return reply
+        .headers(attachment(`report-${event.code}.csv`))
+        .send(writeReportCsv(await reportOn(db, event)))
+    },
+  )
+
+  app.get(
+    '/events/:eventId/check-ins.csv',
+    {
+      schema: { tags, summary: 'The log of the doors as CSV', params: EventParams, produces: ['text/csv'] },
+      onRequest,
+    },
+    async (request, reply) => {
+      const event = await requireCrewEvent(deps, request)
+      return reply
+        .headers(attachment(`check-ins-${event.code}.csv`))
+        .send(Readable.from(writeLogCsv(db, event.id), { objectMode: false }))
+    },
+  )
+}
+
+async function reportOn(db: Db<AttendanceTables>, event: EventRow): Promise<Report> {
+  return writeReport(await countForReport(db, event.id), await countIssuedByType(db, event.id))
+}
+
+const attachment = (filename: string) => ({
+  'content-type': 'text/csv; charset=utf-8',
+  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`,
+})
