@@ -2,11 +2,8 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import { ChangedMigration } from '@balai/db/migrate.ts'
 import { PostgresUnavailable } from '@balai/postgres/postgres-unavailable.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
-import { UsageError } from './usage-error.ts'
-
-/** A command of `balai`: its arguments come without its own name. */
-export type Command = (config: Config, args: readonly string[]) => Promise<void>
+import { type Command, UsageError } from './command.ts'
+import { ConfigError, readConfig } from './config.ts'
 
 const commands: Record<string, { does: string; load: () => Promise<Command> }> = {
   serve: {

@@ -1,5 +1,5 @@
+import { UsageError } from './command.ts'
 import type { Config } from './config.ts'
-import { UsageError } from './usage-error.ts'
 
 export const moduleNames = ['identity', 'attendance'] as const
 export type ModuleName = (typeof moduleNames)[number]

@@ -1,7 +1,7 @@
 import { pendingMigrations } from '@balai/db/migrate.ts'
 import { openDatabase } from '@balai/db/open-database.ts'
 import { readServerVersion } from '@balai/db/server-version.ts'
-import type { Command } from '../cli.ts'
+import type { Command } from '../command.ts'
 import type { Config, Place } from '../config.ts'
 import { describeSettings } from '../config.ts'
 import { allMigrations, openHouse } from '../open-house.ts'

@@ -1,4 +1,4 @@
-import type { Command } from '../cli.ts'
+import type { Command } from '../command.ts'
 import { bringUpToDate, openHouse } from '../open-house.ts'
 
 /** `balai migrate`: what an upgrade needs on a database server of its own; repeating it does nothing. */

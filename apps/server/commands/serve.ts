@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import type { Command } from '../cli.ts'
+import { type Command, UsageError } from '../command.ts'
 import { hostedModules } from '../hosted-modules.ts'
-import { UsageError } from '../usage-error.ts'
+import { stopOnSignal } from '../stop-on-signal.ts'
 import { startProgram } from '../wiring.ts'
 
 /** `balai serve [--modules identity,attendance] [--no-worker]` */
@@ -10,24 +10,6 @@ export const serve: Command = async (config, args) => {
   const program = await startProgram(config, { modules: hostedModules(config, modules), http: true, worker })
   console.log(`Balai is open at ${program.url}`)
   stopOnSignal(() => program.stop())
-}
-
-/** The first signal stops gracefully; a second one does not wait. */
-export function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      if (stopping) process.exit(1)
-      stopping = true
-      stop().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          console.error(error)
-          process.exit(1)
-        },
-      )
-    })
-  }
 }
 
 function readArguments(args: readonly string[]): { modules: string | undefined; worker: boolean } {

@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Role, Role as RoleSchema } from '@balai/contract/principal.ts'
 import type { Identity } from '@balai/identity/module.ts'
 import { Value } from 'typebox/value'
-import type { Command } from '../cli.ts'
-import { UsageError } from '../usage-error.ts'
+import { type Command, UsageError } from '../command.ts'
 import { withIdentity } from '../with-identity.ts'
 
 const usage = `balai user create LOGIN [--role ROLE] | promote LOGIN ROLE | suspend LOGIN | restore LOGIN | reset-password LOGIN

@@ -1,7 +1,7 @@
-import type { Command } from '../cli.ts'
+import type { Command } from '../command.ts'
 import { hostedModules } from '../hosted-modules.ts'
+import { stopOnSignal } from '../stop-on-signal.ts'
 import { startProgram } from '../wiring.ts'
-import { stopOnSignal } from './serve.ts'
 
 /** `balai worker`: any number of them, beside servers that run with --no-worker. */
 export const worker: Command = async (config) => {
