@@ -77,13 +77,13 @@ export default {
     {
       name: 'tests-are-not-imported',
       severity: 'error',
-      from: { path: here, pathNot: '\\.test\\.ts$' },
-      to: { path: '\\.test\\.ts$' },
+      from: { path: here, pathNot: '\\.(test|fixture)\\.ts$' },
+      to: { path: '\\.(test|fixture)\\.ts$' },
     },
     {
       name: 'testing-is-for-tests',
       severity: 'error',
-      from: { path: here, pathNot: '(\\.test\\.ts$|^packages/testing/)' },
+      from: { path: here, pathNot: '(\\.(test|fixture)\\.ts$|^packages/testing/)' },
       to: { path: '^packages/testing/' },
     },
     {
