@@ -36,7 +36,10 @@ const party = {
 }
 
 async function create(fields: object = {}, token = ratna) {
-  const { status, body } = await ask('POST', '/events', { token, body: { ...party, status: 'draft', ...fields } })
+  const { status, body } = await ask('POST', '/events', {
+    token,
+    body: { ...party, status: 'draft', ...fields },
+  })
   expect(status).toBe(201)
   return body
 }

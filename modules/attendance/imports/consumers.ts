@@ -8,7 +8,7 @@ import { type WorkThroughDeps, workThroughImport } from './work-through-import.t
  * The longest file takes a fraction of the limit. After a crash the import waits for it to pass: until then nobody
  * can know that the worker is dead.
  */
-export const importLimitSeconds = 90
+export const importLimitSeconds = 120
 
 export function importConsumers(deps: WorkThroughDeps, limitSeconds = importLimitSeconds): Consumer[] {
   return [

@@ -1,6 +1,8 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { Tx } from '@balai/db/open-database.ts'
+import { doorsMayBeOpen } from '../events/rules.ts'
 import type { AttendanceTables } from '../tables.ts'
+import { holdDoors } from './door-hold-store.ts'
 import { requireNotCancelled } from './issue-tickets.ts'
 import { endTicket } from './revoke-ticket.ts'
 import type { ReachedTicket } from './ticket-access.ts'
@@ -26,6 +28,7 @@ export async function replaceTicket(
 ): Promise<TypedTicket> {
   requireNotCancelled(event)
   if (ticket.status === 'revoked') throw new AppError('conflict', 'ticket_revoked', 'This ticket is revoked.')
+  if (doorsMayBeOpen(event, now)) await holdDoors(tx)
   if (await wasUsed(tx, ticket)) {
     throw new AppError('conflict', 'ticket_already_used', 'Somebody came in with this ticket already.')
   }

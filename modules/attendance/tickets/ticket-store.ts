@@ -44,10 +44,7 @@ export async function listTicketsById(
     .execute()
 }
 
-/**
- * Holds the ticket until the transaction ends, so that it is given away once, and not while it is being let in:
- * an admission that reads it `for share` waits.
- */
+/** Holds the ticket until the transaction ends, so that it is given away once. */
 export async function lockTicket(tx: Tx<AttendanceTables>, ticketId: string): Promise<void> {
   await tx
     .selectFrom('attendance.ticket')

@@ -2,8 +2,8 @@ import { createPublicKey } from 'node:crypto'
 import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
 import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
-import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type QueryExecutorProvider, sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openAttendance, type TestAttendance } from '../attendance.fixture.ts'
 import { readQr, verifyQr } from './qr-payload.ts'
 
@@ -17,7 +17,7 @@ let eventId: string
 
 beforeAll(async () => {
   database = await createTestDatabase({ role: 'attendance' })
-  house = openAttendance(database.connection, createVirtualClock().now)
+  house = openAttendance(database.connection, createVirtualClock('2026-11-20T12:00:00Z').now)
   app = await startTestApp(house.routes, {
     db: house.db.withTables(),
     secrets: ['a secret for sealing answers'],
@@ -57,6 +57,14 @@ async function issueOne(holder: object) {
   const { status, body } = await issue({ holders: [holder] })
   expect(status).toBe(201)
   return body.data[0]
+}
+
+async function letIn(ticket: { id: string }, db: QueryExecutorProvider): Promise<void> {
+  await sql`
+    insert into attendance.scan (event_id, id, direction, result, ticket_key, ticket_id, nonce, offline, reentry,
+      scanned_by, scanned_at, received_at, happened_at)
+    values (${eventId}, gen_random_uuid(), 'entry', 'admitted', ${ticket.id}, ${ticket.id}, ${ticket.id}, false, false,
+      'ratna', now(), now(), now())`.execute(db)
 }
 
 async function countTickets(status = 'valid'): Promise<number | undefined> {
@@ -341,13 +349,27 @@ test('a ticket is given away once, however often at the same moment', async () =
   expect(await countTickets()).toBe(1)
 })
 
+test('a ticket that is being let in at this very moment is not given away', async () => {
+  await open({ starts_at: '2026-11-20T13:00:00Z', ends_at: '2026-11-20T18:00:00Z' })
+  const ticket = await issueOne({ name: 'Sari', username: 'sari' })
+  const door = await house.db.startTransaction().execute()
+  await letIn(ticket, door)
+  const transfer = ask('POST', `/tickets/${ticket.id}/transfers`, {
+    token: ratna,
+    body: { name: 'B', username: 'b' },
+  })
+  await vi.waitFor(async () => {
+    const { rows } = await sql`
+      select from pg_locks where relation = 'attendance.scan'::regclass and not granted`.execute(house.db)
+    expect(rows).toHaveLength(1)
+  })
+  await door.commit().execute()
+  expect((await transfer).body.code).toBe('ticket_already_used')
+})
+
 test('a ticket that was used is neither transferred nor re-issued', async () => {
   const ticket = await issueOne({ name: 'Sari', username: 'sari' })
-  await sql`
-    insert into attendance.scan (event_id, id, direction, result, ticket_key, ticket_id, nonce, offline, reentry,
-      scanned_by, scanned_at, received_at, happened_at)
-    values (${eventId}, gen_random_uuid(), 'entry', 'admitted', ${ticket.id}, ${ticket.id}, 'n', false, false,
-      'ratna', now(), now(), now())`.execute(house.db)
+  await letIn(ticket, house.db)
   const transfer = () =>
     ask('POST', `/tickets/${ticket.id}/transfers`, { token: ratna, body: { name: 'B', username: 'b' } })
   expect((await transfer()).body.code).toBe('ticket_already_used')
