@@ -96,19 +96,17 @@ export async function forgetAttack(
   await tx.deleteFrom('identity.lockout').where('key', 'in', keys).execute()
 }
 
-/** Written at most once a day for an address that is known. */
 export async function rememberAddress(
   tx: Tx<IdentityTables>,
   accountId: string,
   address: string,
   now: Date,
 ): Promise<void> {
-  const yesterday = new Date(now.getTime() - 24 * 60 * 60 * 1_000)
-  await sql`
-    insert into identity.known_address as known (account_id, address, last_seen_at)
-    values (${accountId}, ${addressBlock(address)}, ${now})
-    on conflict (account_id, address) do update set last_seen_at = excluded.last_seen_at
-    where known.last_seen_at < ${yesterday}`.execute(tx)
+  await tx
+    .insertInto('identity.known_address')
+    .values({ account_id: accountId, address: addressBlock(address), last_seen_at: now })
+    .onConflict((conflict) => conflict.columns(['account_id', 'address']).doUpdateSet({ last_seen_at: now }))
+    .execute()
 }
 
 export async function pruneLockouts(db: Db<IdentityTables>, now: Date): Promise<void> {

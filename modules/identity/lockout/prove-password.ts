@@ -33,7 +33,7 @@ export interface PasswordClaim {
 export async function provePassword(deps: ProveDeps, claim: PasswordClaim): Promise<boolean> {
   const { db, now, passwords } = deps
   const attempt = { login: foldLoginName(claim.login), address: claim.address }
-  const counts = countsThatMatter(claim.credentials?.knownAddress ?? false)
+  const counts = countsThatMatter((claim.credentials?.seenHereAt ?? null) !== null)
   return await passwords.inTurn(async ({ verify }) => {
     const lock = await findLock(db, attempt, counts, now())
     if (lock !== null) throw tooManyAttempts(lock, now())

@@ -39,6 +39,10 @@ export const failuresForgottenAfter = 60 * minute
 /** An address that an account has not logged in from for this long is a new one again. */
 export const addressForgottenAfter = 180 * 24 * 60 * minute
 
+/** A day is exact enough, and spares a write, and a wait for it, at the other log-ins of a busy kiosk. */
+export const isAddressStale = (seenAt: Date | null, now: Date): boolean =>
+  seenAt === null || now.getTime() - seenAt.getTime() > 24 * 60 * minute
+
 /** Milliseconds that the door stays closed after this failure; 0 while tries are left. */
 export function delayAfter(failures: number, { tries, firstDelay, longestDelay }: LockoutRule): number {
   if (failures < tries) return 0

@@ -9,8 +9,8 @@ export interface Credentials {
   readonly account: StoredAccount
   /** Null for an account whose owner has not set a password yet. */
   readonly passwordHash: string | null
-  /** Whether the owner has logged in from this address before. */
-  readonly knownAddress: boolean
+  /** When the owner last logged in from this address; null where they never did, or long ago. */
+  readonly seenHereAt: Date | null
 }
 
 export type CredentialsOf = { readonly login: string } | { readonly accountId: string }
@@ -30,7 +30,7 @@ export async function findCredentials(
         .on('known.last_seen_at', '>', remembered),
     )
     .select(accountColumns)
-    .select(['password_hash', 'known.address as known_address'])
+    .select(['password_hash', 'known.last_seen_at as seen_here_at'])
   const row = await ('login' in of
     ? query.where('id', '=', (account) =>
         account
@@ -41,8 +41,8 @@ export async function findCredentials(
     : query.where('id', '=', of.accountId)
   ).executeTakeFirst()
   if (row === undefined) return null
-  const { password_hash, known_address, ...account } = row
-  return { account, passwordHash: password_hash, knownAddress: known_address !== null }
+  const { password_hash, seen_here_at, ...account } = row
+  return { account, passwordHash: password_hash, seenHereAt: seen_here_at }
 }
 
 /** Replaces a hash by a better one of the same password, unless the password was changed meanwhile. */

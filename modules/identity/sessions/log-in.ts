@@ -5,6 +5,7 @@ import { onAccount, ownerAt } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
 import { forgetFailures, rememberAddress } from '../lockout/lockout-store.ts'
 import { type ProveDeps, provePassword } from '../lockout/prove-password.ts'
+import { isAddressStale } from '../lockout/rules.ts'
 import { type Credentials, findCredentials, upgradeHash } from '../passwords/credentials-store.ts'
 import { isOutdated } from '../passwords/passwords.ts'
 
@@ -31,7 +32,7 @@ export async function logIn(deps: ProveDeps, { login, password, address }: LogIn
   await db.transaction().execute(async (tx) => {
     const at = now()
     await forgetFailures(tx, { login: foldLoginName(login), address })
-    await rememberAddress(tx, account.id, address, at)
+    if (isAddressStale(credentials.seenHereAt, at)) await rememberAddress(tx, account.id, address, at)
     if (better !== null) await upgradeHash(tx, account.id, better.outdated, better.hash)
     await recordAct(tx, at, {
       action: 'account.logged_in',
