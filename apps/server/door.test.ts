@@ -55,7 +55,7 @@ describe('the door of a new house', () => {
     })
     expect(accepted.status).toBe(202)
     const last = await lastEvent(`/api/v1/imports/${accepted.body.id}/progress`)
-    expect(last).toMatchObject({ state: 'done', rows_imported: 10_000, rows_bad: 0 })
+    expect(last).toMatchObject({ state: 'done', rows: { imported: 10_000, bad: 0 } })
   })
 
   it('lets a ticket in once, and tells the others when and where', async () => {

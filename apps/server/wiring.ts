@@ -31,7 +31,7 @@ export async function startProgram(config: Config, duties: Duties): Promise<Prog
   let url: string | null = null
   if (duties.http) {
     const app = started.adopt(await openDoors(config, hosted, foundation), (each) => each.close())
-    url = await app.listen({ host: config.http.host, port: config.http.port })
+    url = await app.listen({ ...config.http, listenTextResolver: () => 'listening' })
   }
   // what was started is stopped in reverse, here when something failed, else by `stop`
   const running = started.move()
