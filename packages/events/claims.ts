@@ -2,7 +2,7 @@ import type { Db, Tx } from '@balai/db/open-database.ts'
 import { fromKysely, type Job, type PgBoss } from 'pg-boss'
 import { announce } from './delivery-store.ts'
 
-/** A job that this worker fetched. The claim ends when the worker overstays its limit and another fetches the job. */
+/** A job that this worker fetched. The claim is lost when the worker is silent for so long that another fetches the job. */
 export interface Claim {
   readonly boss: PgBoss
   readonly queue: string
@@ -11,7 +11,7 @@ export interface Claim {
 
 export class ClaimLost extends Error {
   constructor(queue: string) {
-    super(`This try of ${queue} took so long that the event went to another worker`)
+    super(`While this try of ${queue} ran, the event went to another worker`)
     this.name = 'ClaimLost'
   }
 }
@@ -32,13 +32,21 @@ export async function failClaim({ boss, queue, job }: Claim, error: unknown): Pr
   await boss.fail(queue, attemptOf(job), { message: reasonOf(error) })
 }
 
-/** Gives the job back untried, and tells the other workers. */
+/** Gives the job back without a pause, and tells the other workers. */
 export async function handBackClaim({ boss, queue, job }: Claim, db: Db<unknown>): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const response = await boss.cancel(queue, attemptOf(job), { db: fromKysely(tx) })
     if (affected(response) === 1) await boss.resume(queue, job.id, { db: fromKysely(tx) })
     await announce(tx, queue)
   })
+}
+
+/** Says that this worker lives. */
+export async function refreshClaims(boss: PgBoss, queue: string, claims: readonly Claim[]): Promise<void> {
+  await boss.touch(
+    queue,
+    claims.map(({ job }) => attemptOf(job)),
+  )
 }
 
 // @NOTE pg-boss counts what a command changed, but its type says nothing of it

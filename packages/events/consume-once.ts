@@ -2,7 +2,7 @@ import type { Db, Tx } from '@balai/db/open-database.ts'
 import { type Claim, settleClaim } from './claims.ts'
 import type { TransactionalConsumer } from './consumer.ts'
 import { deliveryOf, metaOf } from './delivery.ts'
-import { writeReceipt } from './receipt-store.ts'
+import { writeReceiptWithEffect } from './receipt-store.ts'
 import { unlessAborted } from './unless-aborted.ts'
 
 /** The effect, its receipt and the end of the job: all of it commits, or nothing. */
@@ -14,7 +14,7 @@ export async function consumeOnce(
 ): Promise<void> {
   const delivery = deliveryOf(claim.job)
   await inTransaction(db, signal, async (tx) => {
-    const isFirst = await writeReceipt(tx, consumer.name, delivery.event_id)
+    const isFirst = await writeReceiptWithEffect(tx, consumer.name, delivery.event_id)
     if (isFirst) await consumer.handle(tx, delivery.payload, metaOf(delivery))
     await settleClaim(claim, tx)
   })

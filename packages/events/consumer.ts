@@ -18,15 +18,12 @@ export interface DeliveryOptions {
   readonly tries?: number
   /** Pauses between tries begin at a second, double, and vary; this is the longest, 600 unless told. */
   readonly longestPauseSeconds?: number
-  /**
-   * Whole seconds that one try may take: 10 unless told, 30 for `perform`.
-   * What a worker had in hand when it died goes to others after about twice that time.
-   */
+  /** That one try may take: 10 unless told, 30 for `perform`. */
   readonly limitSeconds?: number
-}
-
-export interface PerformOptions extends DeliveryOptions {
-  /** Calls under way at once in one process, 4 unless told. */
+  /**
+   * How many may be handled at once in one process: 4 for `perform`. Unless told, all consumers with `consume` share
+   * the worker's transactions; one that takes long should not, so that others do not wait for it.
+   */
   readonly concurrency?: number
 }
 
@@ -45,7 +42,7 @@ export interface TransactionalConsumer extends Subscriber {
 export interface Performer extends Subscriber {
   readonly kind: 'perform'
   readonly handle: (payload: unknown, meta: PerformMeta) => Promise<void>
-  readonly options: PerformOptions
+  readonly options: DeliveryOptions
 }
 
 export type Consumer = TransactionalConsumer | Performer
@@ -66,14 +63,14 @@ export function consume<Tables, Type extends EventType>(
 }
 
 /**
- * An effect outside the database: mail, ITSM, an object store. It runs under a lease of `limitSeconds`, with no
- * transaction open. It may be called again after a crash, always with the same `meta.eventId`.
+ * An effect outside the database: mail, ITSM, an object store. It runs under a lease, with no transaction open.
+ * It may be called again after a crash, always with the same `meta.eventId`.
  */
 export function perform<Type extends EventType>(
   type: Type,
   name: string,
   handle: (payload: PayloadOf<Type>, meta: PerformMeta) => Promise<void>,
-  options: PerformOptions = {},
+  options: DeliveryOptions = {},
 ): Consumer {
   const erased = handle as Performer['handle']
   return { kind: 'perform', name: assertName(name), eventName: type.name, handle: erased, options }

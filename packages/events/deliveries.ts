@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Db } from '@balai/db/open-database.ts'
 import type { PgBoss } from 'pg-boss'
 import { createBell } from './bell.ts'
+import { refreshClaims } from './claims.ts'
 import type { Log } from './log.ts'
 import { type Handle, type OneTry, startTry } from './one-try.ts'
 import type { Room } from './room.ts'
@@ -13,6 +14,8 @@ export interface DeliveriesOptions {
   /** Shared with other queues where their handlers share something scarce. */
   readonly room: Room
   readonly limitSeconds: number
+  /** How long this worker may be silent before its jobs go to others. */
+  readonly heartbeatSeconds: number
   readonly handle: Handle
   readonly log: Log
 }
@@ -31,12 +34,13 @@ const handBackSeconds = 5
 
 /** Fetches from one queue when it is woken, for as long as there is something in it and a slot to handle it in. */
 export function startDeliveries(options: DeliveriesOptions): Deliveries {
-  const { boss, queue, log } = options
+  const { boss, queue, log, heartbeatSeconds } = options
   const { claims, turns } = options.room
   const bell = createBell()
   const underWay = new Set<OneTry>()
   let fetching: Promise<unknown> = Promise.resolve()
   let stopping = false
+  const heartbeat = setInterval(beat, (heartbeatSeconds * 1_000) / 3)
   void run()
 
   async function run(): Promise<void> {
@@ -74,6 +78,14 @@ export function startDeliveries(options: DeliveriesOptions): Deliveries {
     return jobs.length
   }
 
+  function beat(): void {
+    if (underWay.size === 0) return
+    const claimed = [...underWay].map(({ claim }) => claim)
+    refreshClaims(boss, queue, claimed).catch((error) =>
+      log.error({ err: error, queue }, 'A heartbeat failed'),
+    )
+  }
+
   return {
     queue,
     wake: bell.ring,
@@ -83,8 +95,9 @@ export function startDeliveries(options: DeliveriesOptions): Deliveries {
       await fetching
       await ended(graceSeconds)
       for (const one of underWay) one.handBack()
-      // what sits in a statement that does not end can only expire
+      // what sits in a statement that does not end is missed by its heartbeat
       await ended(handBackSeconds)
+      clearInterval(heartbeat)
     },
   }
 

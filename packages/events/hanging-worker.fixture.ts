@@ -6,14 +6,9 @@ import { ThingHappened } from './things.fixture.ts'
 
 /** A worker process that tells which event it has in hand and does not let go of it. */
 const connection = JSON.parse(process.argv[2] ?? '') as Connection
-const hang = perform(
-  ThingHappened,
-  'test.take',
-  (_, { eventId }) => {
-    process.send?.(eventId)
-    return new Promise(() => {})
-  },
-  { limitSeconds: 2 },
-)
+const hang = perform(ThingHappened, 'test.take', (_, { eventId }) => {
+  process.send?.(eventId)
+  return new Promise(() => {})
+})
 await startWorker(connection, [hang])
 process.send?.('started')

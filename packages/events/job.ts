@@ -7,7 +7,7 @@ export interface Job {
   /** Five fields in UTC, `17 * * * *`. Runs up to a minute late; of the slots missed while all workers were down, the last. */
   readonly cron: string
   readonly run: (signal: AbortSignal) => Promise<void>
-  /** Whole seconds that a run may take, 600 unless told; its signal aborts then. */
+  /** That a run may take, 600 unless told; its signal aborts then. */
   readonly limitSeconds?: number
 }
 

@@ -27,6 +27,14 @@ export async function claimLease(db: QueryExecutorProvider, lease: Lease, second
   return rows[0]?.claimed ? 'claimed' : 'held_by_another'
 }
 
+export async function renewLease(db: QueryExecutorProvider, lease: Lease, seconds: number): Promise<void> {
+  await sql`
+    update events.lease set held_until = now() + ${seconds} * interval '1 second'
+    where consumer = ${lease.consumer} and event_id = ${lease.eventId} and holder = ${lease.holder}`.execute(
+    db,
+  )
+}
+
 export async function releaseLease(db: QueryExecutorProvider, lease: Lease): Promise<void> {
   await sql`
     delete from events.lease

@@ -6,6 +6,7 @@ import type { Slots } from './slots.ts'
 export type Handle = (claim: Claim, signal: AbortSignal) => Promise<void>
 
 export interface OneTry {
+  readonly claim: Claim
   /** Never rejects: what went wrong is with pg-boss by then, or in the log. */
   readonly ended: Promise<void>
   /** For a worker that stops: the next one begins anew. */
@@ -45,12 +46,12 @@ export function startTry({ db, log, turns, limitSeconds, handle }: TryOptions, c
     await failClaim(claim, error)
   }
 
-  /** The database is away. Nothing is lost: pg-boss lets the job expire, and it is tried again. */
+  /** The database is away. Nothing is lost: the job's heartbeat ends, and it is tried again. */
   function tellOfLoss(failure: unknown): void {
     log.error({ err: failure, ...detailsOf(claim) }, 'A failed delivery could not be given back')
   }
 
-  return { ended: run(), handBack: () => controller.abort(workerStops) }
+  return { claim, ended: run(), handBack: () => controller.abort(workerStops) }
 }
 
 class TookTooLong extends Error {

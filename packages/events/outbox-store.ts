@@ -36,7 +36,11 @@ export async function writeOutbox(
  * A job has the event's id, so a second copy would break the primary key; without its queue the foreign key breaks,
  * and the events stay where they are.
  */
-export async function moveOutbox(db: QueryExecutorProvider, limit: number): Promise<number> {
+export async function moveOutbox(
+  db: QueryExecutorProvider,
+  limit: number,
+  heartbeatSeconds: number,
+): Promise<number> {
   const { rows } = await sql<{ moved: number }>`
     with moved as (
       delete from events.outbox
@@ -46,7 +50,7 @@ export async function moveOutbox(db: QueryExecutorProvider, limit: number): Prom
     delivered as (
       insert into pgboss.job (
         id, name, data, created_on, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max,
-        expire_seconds, deletion_seconds, dead_letter, policy
+        expire_seconds, heartbeat_seconds, deletion_seconds, dead_letter, policy
       )
       select
         moved.id,
@@ -56,7 +60,7 @@ export async function moveOutbox(db: QueryExecutorProvider, limit: number): Prom
         moved.occurred_at,
         now() + queue.retention_seconds * interval '1 second',
         queue.retry_limit, queue.retry_delay, queue.retry_backoff, queue.retry_delay_max,
-        queue.expire_seconds, queue.deletion_seconds, queue.dead_letter, queue.policy
+        queue.expire_seconds, ${heartbeatSeconds}, queue.deletion_seconds, queue.dead_letter, queue.policy
       from moved
       join events.subscription using (event_name)
       left join pgboss.queue on queue.name = subscription.consumer

@@ -123,6 +123,37 @@ test('while one worker is at an effect no other performs it, also when the event
   expect(calls).toBe(1)
 })
 
+test('a call that outlasts the heartbeat stays with its worker', async () => {
+  let calls = 0
+  let finish = () => {}
+  const call = () => {
+    calls += 1
+    return new Promise<void>((resolve) => {
+      finish = resolve
+    })
+  }
+  for (let worker = 0; worker < 2; worker += 1) {
+    const consumers = [perform(ThingHappened, 'test.long', call)]
+    onTestFinished((await startWorker(database.connection, consumers, { heartbeatSeconds: 1 })).stop)
+  }
+  await emitThings(db, 0, 1)
+  await vi.waitFor(() => expect(calls).toBe(1))
+
+  const heldSince = await readLease()
+  await vi.waitFor(async () => expect(await readLease()).toBeGreaterThan(heldSince + 3_000), {
+    timeout: 8_000,
+  })
+  finish()
+  await allDone()
+
+  expect(calls).toBe(1)
+})
+
+async function readLease(): Promise<number> {
+  const { rows } = await sql<{ held_until: Date }>`select held_until from events.lease`.execute(db)
+  return rows[0]?.held_until.getTime() ?? 0
+}
+
 test('when a performer is killed in its call another one takes over, with the same event id', async () => {
   const path = fileURLToPath(new URL('./hanging-worker.fixture.ts', import.meta.url))
   const child = fork(path, [JSON.stringify(database.connection)], { execArgv: [] })

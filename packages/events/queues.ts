@@ -51,6 +51,7 @@ async function executeSql<Tables>(db: Queryable<Tables>, text: string, values: r
   if (db.isTransaction) return fromKysely(db).executeSql(text, [...values])
   return db.connection().execute(async (connection) => {
     try {
+      // of a text with several statements nothing comes back; pg-boss needs that for warnings of long queues alone
       const { rows } = await connection.executeQuery(CompiledQuery.raw(text, [...values]))
       return { rows: [...rows] }
     } catch (error) {

@@ -1,13 +1,25 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 import { deadLetterQueue } from './queues.ts'
 
-/**
- * False when the consumer has done this event before. One that another transaction is doing is waited for.
- *
- * The commit that follows need not wait for the disk: effect, receipt and the end of the job are in it together, so a
- * power cut takes all three or none, and what it took is delivered again.
- */
+/** False when the consumer has done this event before. */
 export async function writeReceipt(
+  tx: QueryExecutorProvider,
+  consumer: string,
+  eventId: string,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    insert into events.receipt (consumer, event_id) values (${consumer}, ${eventId})
+    on conflict do nothing`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/**
+ * The same for an effect in this very transaction; one that another transaction has under way is waited for.
+ *
+ * Its commit need not wait for the disk: effect, receipt and the end of the job are in it together, so a power cut
+ * takes all three or none, and what it took is delivered again.
+ */
+export async function writeReceiptWithEffect(
   tx: QueryExecutorProvider,
   consumer: string,
   eventId: string,

@@ -3,7 +3,7 @@ import type { PgBoss, Queue, QueueResult } from 'pg-boss'
 import type { Consumer } from './consumer.ts'
 import type { Job } from './job.ts'
 import { deadLetterQueue } from './queues.ts'
-import { jobLimitSeconds, retryPolicyOf } from './retry-policy.ts'
+import { retryPolicyOf } from './retry-policy.ts'
 import { writeSubscriptions } from './subscription-store.ts'
 
 /**
@@ -15,8 +15,13 @@ export async function register(
   boss: PgBoss,
   consumers: readonly Consumer[],
   jobs: readonly Job[],
+  heartbeatSeconds: number,
 ): Promise<void> {
-  const wanted = [deadLetters, ...consumers.map(queueOfConsumer), ...jobs.map(queueOfJob)]
+  const wanted = [deadLetters, ...consumers.map(queueOfConsumer), ...jobs.map(queueOfJob)].map((queue) => ({
+    ...queue,
+    // pg-boss takes no less for a queue; the relay gives each delivery its own
+    heartbeatSeconds: Math.max(10, heartbeatSeconds),
+  }))
   const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
   for (const queue of wanted) await makeQueue(boss, queue, known.get(queue.name))
   await writeSubscriptions(db, consumers)
@@ -30,14 +35,14 @@ const forever = 50 * 365 * day
 const deadLetters: Queue = { name: deadLetterQueue, retentionSeconds: forever, retryLimit: 0 }
 
 function queueOfConsumer(consumer: Consumer): Queue {
-  const { tries, longestPauseSeconds, limitSeconds } = retryPolicyOf(consumer)
+  const { tries, longestPauseSeconds } = retryPolicyOf(consumer)
   return {
     name: consumer.name,
     retryLimit: tries - 1,
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: longestPauseSeconds,
-    expireInSeconds: consumer.kind === 'consume' ? 2 * limitSeconds + margin : limitSeconds + margin,
+    expireInSeconds: expiry,
     retentionSeconds: forever,
     deadLetter: deadLetterQueue,
     // of an event that was given up; its dead letter is a job of its own
@@ -45,8 +50,8 @@ function queueOfConsumer(consumer: Consumer): Queue {
   }
 }
 
-/** A try ends itself at its limit, after another one at most for whose turn it waited; only a dead worker's expires. */
-const margin = 2
+/** pg-boss's longest. A worker that lives ends a try at its limit, and one that died is missed by its heartbeat. */
+const expiry = day
 
 function queueOfJob(job: Job): Queue {
   return {
@@ -57,7 +62,7 @@ function queueOfJob(job: Job): Queue {
     retryDelay: 1,
     retryBackoff: true,
     retryDelayMax: 60,
-    expireInSeconds: jobLimitSeconds(job) + margin,
+    expireInSeconds: expiry,
     deleteAfterSeconds: day,
   }
 }

@@ -13,7 +13,7 @@ export function createRoom(turns: number): Room {
 
 /**
  * As many claims again wait for their turn, so that several are fetched by one statement. Refilled when half is
- * free: the other half keeps all turns busy. A claim waits no longer than one try may take, and so does not expire.
+ * free: the other half keeps all turns busy.
  */
 export function createRoomWithReserve(turns: number): Room {
   return { claims: createSlots(2 * turns, turns), turns: createSlots(turns) }

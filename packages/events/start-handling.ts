@@ -15,6 +15,7 @@ interface Surroundings {
   readonly db: Db<unknown>
   readonly boss: PgBoss
   readonly log: Log
+  readonly heartbeatSeconds: number
 }
 
 /** A loop for each consumer and job. What handles in transactions shares its room, because it shares the pool. */
@@ -24,7 +25,6 @@ export function startHandling(
   jobs: readonly Job[],
   transactions: number,
 ): Deliveries[] {
-  const { db } = surroundings
   const shared = createRoomWithReserve(transactions)
   return [
     ...consumers.map((consumer) =>
@@ -33,7 +33,7 @@ export function startHandling(
         queue: consumer.name,
         limitSeconds: retryPolicyOf(consumer).limitSeconds,
         room: roomOf(consumer, shared),
-        handle: handlerOf(db, consumer),
+        handle: handlerOf(surroundings, consumer),
       }),
     ),
     ...jobs.map((job) =>
@@ -42,19 +42,20 @@ export function startHandling(
         queue: job.name,
         limitSeconds: jobLimitSeconds(job),
         room: createRoom(1),
-        handle: (claim, signal) => runOnce(db, job, claim, signal),
+        handle: (claim, signal) => runOnce(surroundings.db, job, claim, signal),
       }),
     ),
   ]
 }
 
 /** A call to another system holds no connection, and must not keep others from theirs while it hangs. */
-function roomOf(consumer: Consumer, shared: Room): Room {
-  return consumer.kind === 'consume' ? shared : createRoom(consumer.options.concurrency ?? 4)
+function roomOf({ kind, options }: Consumer, shared: Room): Room {
+  if (kind === 'consume' && options.concurrency === undefined) return shared
+  return createRoom(options.concurrency ?? 4)
 }
 
-function handlerOf(db: Db<unknown>, consumer: Consumer): Handle {
-  return consumer.kind === 'consume'
-    ? (claim, signal) => consumeOnce(db, consumer, claim, signal)
-    : (claim, signal) => performOnce(db, consumer, claim, signal)
+function handlerOf({ db, log, heartbeatSeconds }: Surroundings, consumer: Consumer): Handle {
+  if (consumer.kind === 'consume') return (claim, signal) => consumeOnce(db, consumer, claim, signal)
+  const leasing = { db, log, leaseSeconds: heartbeatSeconds }
+  return (claim, signal) => performOnce(leasing, consumer, claim, signal)
 }

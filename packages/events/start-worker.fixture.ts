@@ -19,6 +19,7 @@ export async function startWorker(
     jobs: [],
     log: { info() {}, warn() {}, error() {} },
     pollSeconds: 0.2,
+    heartbeatSeconds: 2,
     superviseSeconds: 1,
     cronSeconds: 1,
     graceSeconds: 2,

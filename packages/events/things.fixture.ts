@@ -32,20 +32,13 @@ export async function writeEffect(
 }
 
 export const follow = (name: string, type: ThingType = ThingHappened): Consumer =>
-  consume(type, name, (tx: Tx<ThingTables>, { n }, { eventId }) => writeEffect(tx, name, eventId, n), {
-    limitSeconds: 1,
-  })
+  consume(type, name, (tx: Tx<ThingTables>, { n }, { eventId }) => writeEffect(tx, name, eventId, n))
 
 export const send = (elsewhere: Db<ThingTables>, name: string): Consumer =>
-  perform(
-    ThingHappened,
-    name,
-    async ({ n }, { eventId }) => {
-      const request = elsewhere.insertInto('sent').values({ event_id: eventId, n })
-      await request.onConflict((key) => key.doNothing()).execute()
-    },
-    { limitSeconds: 1 },
-  )
+  perform(ThingHappened, name, async ({ n }, { eventId }) => {
+    const request = elsewhere.insertInto('sent').values({ event_id: eventId, n })
+    await request.onConflict((key) => key.doNothing()).execute()
+  })
 
 export async function emitThings(db: Db<ThingTables>, from: number, count: number): Promise<void> {
   const payloads = Array.from({ length: count }, (_, index) => ({ n: from + index }))

@@ -19,7 +19,9 @@ export interface WorkerOptions<Tables> {
   readonly log: Log
   /** Looks this often for what nobody announced: retries that are due, a NOTIFY that was lost. 5 unless told. */
   readonly pollSeconds?: number
-  /** Looks this often for what dead workers left behind, 15 unless told; a consumer's limit comes on top. */
+  /** Who is silent for so long is believed dead, and what it had in hand goes to others. 15 unless told. */
+  readonly heartbeatSeconds?: number
+  /** Looks this often for the silent ones, 10 unless told. */
   readonly superviseSeconds?: number
   /** Looks this often for jobs whose time has come, 30 unless told, 45 at most. */
   readonly cronSeconds?: number
@@ -40,7 +42,8 @@ export interface Worker {
 
 /** Relay, consumers and jobs. Any number may run: each handles its own consumers' events, the relay serves all. */
 export function createWorker<Tables>(options: WorkerOptions<Tables>): Worker {
-  const { listener, consumers, log, pollSeconds = 5, graceSeconds = 10, receiptDays = 7 } = options
+  const { listener, consumers, log, receiptDays = 7 } = options
+  const { pollSeconds = 5, heartbeatSeconds = 15, graceSeconds = 10, transactions = 4 } = options
   // @NOTE each module knows its own tables; to the worker it is one database
   const db = options.db as unknown as Db<unknown>
   const jobs = [...options.jobs, definePruning(db, consumers, receiptDays)]
@@ -50,9 +53,9 @@ export function createWorker<Tables>(options: WorkerOptions<Tables>): Worker {
 
   async function run(): Promise<void> {
     await startQueues(db, boss)
-    await register(db, boss, consumers, jobs)
-    const relay = startRelay(db, (error) => log.error({ err: error }, 'Moving the outbox failed'))
-    const deliveries = startHandling({ db, boss, log }, consumers, jobs, options.transactions ?? 4)
+    await register(db, boss, consumers, jobs, heartbeatSeconds)
+    const relay = startRelay({ db, log, heartbeatSeconds })
+    const deliveries = startHandling({ db, boss, log, heartbeatSeconds }, consumers, jobs, transactions)
     const wakeUp = await listenForWork({ db, listener, relay, deliveries, pollSeconds, log })
     stopRunning = async () => {
       await wakeUp.stop()
@@ -84,7 +87,7 @@ function assertDistinct(names: readonly string[]): void {
 }
 
 function openBoss<Tables>(db: Db<unknown>, options: WorkerOptions<Tables>): PgBoss {
-  const { log, superviseSeconds = 15, cronSeconds = 30 } = options
+  const { log, superviseSeconds = 10, cronSeconds = 30 } = options
   const boss = openQueues(db, {
     supervise: true,
     superviseIntervalSeconds: superviseSeconds,

@@ -5,17 +5,18 @@ import { noLog } from '../attendance.fixture.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { importConsumers } from './consumers.ts'
 
-/** A worker for imports that believes a silent one dead after three seconds. */
+/** A worker for imports that is soon missed when it is dead. */
 export function createImportWorker(connection: Connection) {
   const db = openDatabase<AttendanceTables>({ connection })
   const listener = openListener(connection, () => {})
   const worker = createWorker({
     db,
     listener,
-    consumers: importConsumers({ db, log: noLog, now: () => new Date() }, 3),
+    consumers: importConsumers({ db, log: noLog, now: () => new Date() }),
     jobs: [],
     log: noLog,
     pollSeconds: 0.2,
+    heartbeatSeconds: 1,
     superviseSeconds: 1,
   })
   return {
