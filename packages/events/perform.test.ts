@@ -143,6 +143,8 @@ test('a call that outlasts the heartbeat stays with its worker', async () => {
   await vi.waitFor(async () => expect(await readLease()).toBeGreaterThan(heldSince + 3_000), {
     timeout: 8_000,
   })
+  const { rows } = await sql`select state, retry_count from pgboss.job where name = 'test.long'`.execute(db)
+  expect(rows).toEqual([{ state: 'active', retry_count: 0 }])
   finish()
   await allDone()
 
