@@ -168,6 +168,7 @@ const answer = (status: number, body?: unknown, headers?: Record<string, string>
 
 const faults: readonly (readonly [name: string, behaviour: Behaviour, status: number, detail: unknown])[] = [
   ['401', answer(401, { detail: 'Token invalid at attendance.internal' }), 401, 'Invalid or expired token'],
+  ['403', answer(403, { detail: 'attendance.internal' }), 403, 'Not crew of this event'],
   ['404', answer(404, { detail: 'no row in attendance.internal' }), 404, 'Event or ticket not found'],
   [
     '400 with a detail',

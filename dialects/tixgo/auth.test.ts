@@ -1,53 +1,24 @@
-import { openDatabase } from '@balai/db/open-database.ts'
-import { createGuard } from '@balai/http/guard.ts'
 import { createTokens } from '@balai/http/tokens.ts'
-import { createIdentity, type IdentityDeps } from '@balai/identity/module.ts'
-import { startTestApp } from '@balai/testing/test-app.ts'
-import { createTestDatabase } from '@balai/testing/test-database.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createLocalIdentity } from './local-identity.ts'
 import { createTixgo } from './routes.ts'
+import { openTestHouse, type TestHouse } from './tixgo.fixture.ts'
 
-const secrets = ['a secret that both sides share, 32 bytes'] as const
-const now = () => new Date()
-const tokens = createTokens({ secrets, issuer: 'balai', now })
-
-let url: string
-let stop: () => Promise<void>
+let house: TestHouse
+let tokens: TestHouse['tokens']
 let admin: string
 
 beforeAll(async () => {
-  const database = await createTestDatabase({ role: 'identity' })
-  const db: IdentityDeps['db'] = openDatabase({ connection: database.connection })
-  const identity = createIdentity({
-    db,
-    tokens,
-    now,
-    secrets,
-    mail: { kind: 'directory', directory: '/nonexistent', from: 'balai@localhost' },
-    log: { info() {} },
-    publicUrl: null,
-  })
-  const guard = createGuard({ tokens, accounts: identity.accounts, apiKeys: identity.apiKeys })
-  const { app, close } = await startTestApp(() => {})
-  createTixgo({
-    guard,
-    identity: createLocalIdentity({ identity, guard, tokenSeconds: 7_200 }),
-    attendance: null,
-  })(app)
-  url = await app.listen({ port: 0, host: '127.0.0.1' })
-  stop = async () => {
-    await close()
-    await db.destroy()
-    await database.drop()
-  }
+  house = await openTestHouse((app, { guard, identity }) =>
+    createTixgo({ guard, identity, attendance: null })(app),
+  )
+  tokens = house.tokens
   await register({ username: 'admin1', password: 'rahasia', role: 'admin' })
   admin = await logIn('admin1', 'rahasia')
 })
-afterAll(() => stop())
+afterAll(() => house.close())
 
 async function send(method: string, path: string, body?: string, headers: Record<string, string> = {}) {
-  const response = await fetch(url + path, {
+  const response = await fetch(house.url + path, {
     method,
     headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
     ...(body !== undefined && { body }),
@@ -171,8 +142,12 @@ describe('GET /auth/me', () => {
     expect(await me(bearer(admin))).toEqual({ status: 200, body: { username: 'admin1', role: 'admin' } })
   })
 
-  const past = () => tokens.sign({ sub: 'admin1' }, 60, new Date(Date.now() - 120_000))
-  const foreign = createTokens({ secrets: ['another secret altogether'], issuer: 'balai', now })
+  const past = () => tokens.sign({ sub: 'admin1' }, 60, new Date(house.clock.now().getTime() - 120_000))
+  const foreign = createTokens({
+    secrets: ['another secret altogether'],
+    issuer: 'balai',
+    now: () => house.clock.now(),
+  })
   it.each([
     ['no header', () => ({}), 'Missing Authorization header'],
     ['another scheme', () => ({ authorization: 'Basic YTpi' }), wrongFormat],

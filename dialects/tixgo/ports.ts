@@ -39,5 +39,5 @@ export interface OwnCheckIns {
   readonly message?: string
 }
 
-/** Read while they are sent, so that a long list is never whole in memory. */
-export type Records = Iterable<CheckInRecord> | AsyncIterable<CheckInRecord>
+/** Pieces of JSON text, `{...},{...}`, read while they are sent, so that a long list is never whole in memory. */
+export type Records = Iterable<string> | AsyncIterable<string>

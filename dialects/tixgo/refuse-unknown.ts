@@ -46,9 +46,10 @@ function refuseOtherMethods(scope: App, paths: Readonly<Record<string, readonly 
 }
 
 function refuseOtherPaths(scope: App, roots: readonly string[]): void {
-  for (const root of roots) {
+  // the slash by itself, because a parameter would take the nothing after it for an id
+  for (const url of roots.flatMap((root) => [`${root}/`, `${root}/*`])) {
     scope.route({
-      url: `${root}/*`,
+      url,
       method: [...methods],
       handler: (request, reply) => refuse('not_found', request, reply),
     })

@@ -27,6 +27,9 @@ export const words: Readonly<Record<string, Word>> = {
       'atau minta operator menjalankan "balai user promote"',
   },
 
+  event_not_found: { say: () => 'Event tidak ditemukan' },
+  not_event_crew: { say: () => 'Anda bukan petugas event ini' },
+
   rate_limited: {
     say: ({ details }) => `Terlalu banyak percobaan, coba lagi dalam ${details.retryAfter ?? 60} detik`,
   },
