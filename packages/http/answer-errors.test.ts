@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+import type { Readable } from 'node:stream'
 import { AppError, type ErrorKind } from '@balai/contract/app-error.ts'
 import { createBareApp } from '@balai/testing/bare-app.ts'
 import { describe, expect, it } from 'vitest'
@@ -104,6 +106,33 @@ describe('a bug', () => {
       const answer = await app.inject(path)
       expect([path, answer.statusCode, answer.json().code]).toEqual([path, 500, 'internal_error'])
     }
+  })
+})
+
+describe('a client that leaves in the middle of its body', () => {
+  it('is no bug of ours', async () => {
+    const other = await createBareApp()
+    let begun = false
+    other.app.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload))
+    other.app.post('/files', async ({ body }) => {
+      begun = true
+      for await (const _chunk of body as Readable);
+      return {}
+    })
+    await other.app.listen({ port: 0, host: '127.0.0.1' })
+    const cut = request(`${other.app.listeningOrigin}/files`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+    })
+    cut.on('error', () => {})
+    cut.write('half of')
+    await expect.poll(() => begun).toBe(true)
+    cut.destroy()
+    await expect
+      .poll(() => other.lines)
+      .toContainEqual(expect.objectContaining({ msg: 'request', status: 499, aborted: true }))
+    await other.app.close()
+    expect(other.lines.filter(({ level }) => level === 'error')).toEqual([])
   })
 })
 

@@ -1,3 +1,4 @@
+import { AppError } from '@balai/contract/app-error.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from './app.ts'
 import { type Failure, problemOf, statusOf } from './problem.ts'
@@ -50,6 +51,7 @@ export function sendFailure(
 export function failureOf(error: unknown, request: FastifyRequest): Failure {
   const refusal = toAppError(error)
   if (refusal !== null) return refusal
+  if (isCutShort(error, request)) return incompleteBody()
   request.log.error({ err: error, request_id: request.id }, 'a request met a bug')
   return {
     kind: 'internal',
@@ -58,6 +60,13 @@ export function failureOf(error: unknown, request: FastifyRequest): Failure {
     details: {},
   }
 }
+
+/** A body that a route reads as a stream ends in this error when its client leaves in the middle. */
+const isCutShort = (error: unknown, request: FastifyRequest): boolean =>
+  !request.raw.complete && error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+
+const incompleteBody = () =>
+  new AppError('invalid', 'incomplete_body', 'The connection ended before the body did.')
 
 /** The envelope of Balai's own API, and of whatever belongs to no dialect. */
 export const answerProblem: AnswerFailure = (failure, request) => ({

@@ -1,3 +1,5 @@
+import { request } from 'node:http'
+import type { Readable } from 'node:stream'
 import { openDatabase } from '@balai/db/open-database.ts'
 import { createBareApp } from '@balai/testing/bare-app.ts'
 import { createTestDatabase } from '@balai/testing/test-database.ts'
@@ -184,6 +186,32 @@ describe('a request with an Idempotency-Key', () => {
   it('that was refused before it began can be sent right', async () => {
     expect((await send({ name: 3 }, { key: 'key-f' })).statusCode).toBe(400)
     expect((await send({ name: 'f' }, { key: 'key-f' })).statusCode).toBe(201)
+  })
+
+  it('whose body broke off can be sent whole', async () => {
+    const replica = await createReplica()
+    let begun = false
+    replica.addContentTypeParser('text/csv', (_request, payload, done) => {
+      done(null, { bytes: payload, toJSON: () => 'a file' })
+    })
+    replica.post('/files', { config: { idempotent: true } }, async ({ body }) => {
+      begun = true
+      const chunks: unknown[] = []
+      for await (const chunk of (body as { bytes: Readable }).bytes) chunks.push(chunk)
+      return { chunks: chunks.length }
+    })
+    await replica.listen({ port: 0, host: '127.0.0.1' })
+    const url = `${replica.listeningOrigin}/files`
+    const headers = { 'content-type': 'text/csv', 'idempotency-key': 'key-file' }
+    const cut = request(url, { method: 'POST', headers })
+    cut.on('error', () => {})
+    cut.write('half of')
+    await expect.poll(() => begun).toBe(true)
+    cut.destroy()
+    await expect
+      .poll(async () => (await fetch(url, { method: 'POST', headers, body: 'all' })).status)
+      .toBe(200)
+    await replica.close()
   })
 
   it('is done anew once its process died and its lease ran out, and not before', async () => {

@@ -96,14 +96,19 @@ export function keepIdempotency(app: App, { db, secrets }: IdempotencyOptions): 
     works.delete(request)
     clearInterval(work.renewing)
     // The answer goes out in any case: the work is done, and only the next attempt would miss what was kept.
-    keep(work, reply, payload)
+    keep(work, request, reply, payload)
       .catch((err) => app.log.error({ err, request_id: request.id }, 'an idempotent answer was not kept'))
       .finally(() => done())
   }
 
-  async function keep(work: Work, reply: FastifyReply, payload: unknown): Promise<void> {
+  async function keep(
+    work: Work,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    payload: unknown,
+  ): Promise<void> {
     const body = textOf(payload)
-    if (body === null || isPassing(reply.statusCode)) return releaseKey(db, work)
+    if (body === null || isPassing(request, reply)) return releaseKey(db, work)
     const kept: KeptAnswer = { status: reply.statusCode, headers: keptHeaders(reply), body }
     await keepAnswer(db, work, seal.close(JSON.stringify(kept), work.id))
   }
@@ -121,6 +126,7 @@ function idOf(key: string, request: FastifyRequest): Buffer {
     .digest()
 }
 
+/** A body that is read as a stream, and never in hand, can say by `toJSON` what stands for it. */
 const contentOf = ({ url, body }: FastifyRequest): string =>
   JSON.stringify([url.split('?').slice(1).join('?'), Buffer.isBuffer(body) ? body.toString('base64') : body])
 
@@ -130,8 +136,12 @@ interface KeptAnswer {
   readonly body: string
 }
 
-/** Another attempt may end otherwise, so these are forgotten. */
-const isPassing = (status: number) => status === 409 || status === 429 || status >= 500
+/** Another attempt may end otherwise, so these are forgotten; so is the answer to a body that broke off. */
+const isPassing = ({ raw }: FastifyRequest, { statusCode }: FastifyReply): boolean =>
+  statusCode === 409 ||
+  statusCode === 429 ||
+  statusCode >= 500 ||
+  (statusCode >= 400 && raw.complete === false)
 
 /** Null for streams: they are not kept. */
 function textOf(payload: unknown): string | null {

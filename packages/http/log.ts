@@ -19,7 +19,7 @@ export function createLog({ level, stream }: LogOptions): Logger {
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: secrets, censor: '[redacted]' },
     },
-    stream ?? destination({ dest: 1, sync: false, minLength: 4_096, periodicFlush: 250 }),
+    stream ?? destination({ dest: 1, sync: false, minLength: 8_192, periodicFlush: 250 }),
   )
 }
 

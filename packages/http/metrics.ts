@@ -47,17 +47,26 @@ export function createRequestMetrics(registry: Registry): RequestMetrics {
   }
 }
 
+type Durations = Histogram<'method' | 'route' | 'status'>
+type Series = ReturnType<Durations['labels']>
+
 /** Finding a series by its labels costs more than observing; there are as many as routes times statuses. */
-function rememberSeries(durations: Histogram<'method' | 'route' | 'status'>) {
-  const known = new Map<string, ReturnType<typeof durations.labels>>()
-  return (method: string, route: string, status: number) => {
-    const name = `${method} ${route} ${status}`
-    const found = known.get(name)
-    if (found !== undefined) return found
-    const series = durations.labels(method, route, String(status))
-    known.set(name, series)
-    return series
+function rememberSeries(durations: Durations) {
+  const routes = new Map<string, Map<string, Map<number, Series>>>()
+  return (method: string, route: string, status: number): Series => {
+    const statuses = remember(remember(routes, route, newMap), method, newMap)
+    return remember(statuses, status, () => durations.labels(method, route, String(status)))
   }
+}
+
+const newMap = () => new Map()
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const found = known.get(key)
+  if (found !== undefined) return found
+  const made = make()
+  known.set(key, made)
+  return made
 }
 
 export function serveMetrics(app: App, { registry, token }: MetricsOptions): void {

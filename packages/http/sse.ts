@@ -42,61 +42,75 @@ export async function openEventStream(
   request: Pick<FastifyRequest, 'headers' | 'query'>,
   reply: FastifyReply,
   begin: (stream: EventStream) => Promise<readonly ServerSentEvent[]>,
-  { heartbeatMs = 15_000, maxBufferedBytes = 1_048_576 }: EventStreamOptions = {},
+  options: EventStreamOptions = {},
 ): Promise<FastifyReply> {
-  const { raw, server } = reply
-  const held: ServerSentEvent[] = []
-  const gone = new AbortController()
-  let state: 'beginning' | 'open' | 'closing' = 'beginning'
-
-  const stream: EventStream = {
-    lastEventId: lastEventIdOf(request),
-    closed: gone.signal,
-    send(event) {
-      if (gone.signal.aborted) return
-      if (state === 'beginning') held.push(event)
-      else write(encode(event))
-    },
-    close() {
-      if (state === 'open') raw.end()
-      state = 'closing'
-      leave()
-    },
+  const { heartbeatMs = 15_000, maxBufferedBytes = 1_048_576 } = options
+  const stream = createStream(reply, lastEventIdOf(request), maxBufferedBytes)
+  try {
+    stream.open(await begin(stream))
+  } catch (error) {
+    stream.close()
+    throw error
   }
+  const heartbeat = setInterval(stream.beat, heartbeatMs)
+  onAbort(stream.closed, () => clearInterval(heartbeat))
+  return reply
+}
+
+interface OpenableStream extends EventStream {
+  /** Sends the headers, the snapshot, and what was held until now. */
+  open(snapshot: readonly ServerSentEvent[]): void
+  beat(): void
+}
+
+function createStream(
+  reply: FastifyReply,
+  lastEventId: string | null,
+  maxBufferedBytes: number,
+): OpenableStream {
+  const { raw, server } = reply
+  const gone = new AbortController()
+  let held: ServerSentEvent[] | null = []
 
   function write(text: string): void {
     raw.write(text)
     if (raw.writableLength > maxBufferedBytes) raw.destroy()
   }
 
-  function leave(): void {
-    server.eventStreams.delete(stream)
-    gone.abort()
+  const stream: OpenableStream = {
+    lastEventId,
+    closed: gone.signal,
+    send(event) {
+      if (gone.signal.aborted) return
+      if (held === null) write(encode(event))
+      else held.push(event)
+    },
+    beat: () => write(':\n\n'),
+    open(snapshot) {
+      reply.hijack()
+      raw.writeHead(200, { ...reply.getHeaders(), ...headers } as Record<string, string>)
+      raw.flushHeaders()
+      const events = [...snapshot, ...(held ?? [])]
+      held = null
+      for (const event of events) write(encode(event))
+      if (raw.req.method === 'HEAD') stream.close()
+      if (gone.signal.aborted) raw.end()
+    },
+    close() {
+      if (held === null) raw.end()
+      gone.abort()
+    },
   }
-
   server.eventStreams.add(stream)
-  raw.once('close', leave)
-  let events: readonly ServerSentEvent[]
-  try {
-    events = await begin(stream)
-  } catch (error) {
-    leave()
-    throw error
-  }
+  onAbort(gone.signal, () => server.eventStreams.delete(stream))
+  raw.once('close', () => gone.abort())
+  return stream
+}
 
-  reply.hijack()
-  raw.writeHead(200, { ...reply.getHeaders(), ...headers } as Record<string, string>)
-  raw.flushHeaders()
-  for (const event of [...events, ...held]) write(encode(event))
-  if (gone.signal.aborted || raw.req.method === 'HEAD') {
-    raw.end()
-    leave()
-    return reply
-  }
-  state = 'open'
-  const heartbeat = setInterval(() => write(':\n\n'), heartbeatMs)
-  gone.signal.addEventListener('abort', () => clearInterval(heartbeat))
-  return reply
+/** A listener added after the abort would never hear of it. */
+function onAbort(signal: AbortSignal, act: () => void): void {
+  if (signal.aborted) act()
+  else signal.addEventListener('abort', act, { once: true })
 }
 
 const headers = {
