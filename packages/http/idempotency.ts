@@ -12,7 +12,8 @@ import {
   releaseKey,
   renewLease,
 } from './idempotency-store.ts'
-import { createSeal, type Seal, type Secrets } from './seal.ts'
+import { answerToKeep, type KeptAnswer, replay } from './kept-answer.ts'
+import { createSeal, type Secrets } from './seal.ts'
 
 /** On routes that create: `config: { idempotent: true }`. The header Idempotency-Key stays the caller's choice. */
 declare module 'fastify' {
@@ -73,7 +74,9 @@ export function keepIdempotency(app: App, { db, secrets }: IdempotencyOptions): 
     if (known === null) throw inFlight()
     if (!fingerprints.some((fingerprint) => fingerprint.equals(known.fingerprint))) throw keyReused()
     if (known.answer === null) throw inFlight()
-    replay(seal, known.answer, id, reply)
+    const text = seal.open(known.answer, id)
+    if (text === null) throw answerLost()
+    replay(JSON.parse(text), reply)
     return true
   }
 
@@ -96,21 +99,14 @@ export function keepIdempotency(app: App, { db, secrets }: IdempotencyOptions): 
     works.delete(request)
     clearInterval(work.renewing)
     // The answer goes out in any case: the work is done, and only the next attempt would miss what was kept.
-    keep(work, request, reply, payload)
+    keep(work, answerToKeep(request, reply, payload))
       .catch((err) => app.log.error({ err, request_id: request.id }, 'an idempotent answer was not kept'))
       .finally(() => done())
   }
 
-  async function keep(
-    work: Work,
-    request: FastifyRequest,
-    reply: FastifyReply,
-    payload: unknown,
-  ): Promise<void> {
-    const body = textOf(payload)
-    if (body === null || isPassing(request, reply)) return releaseKey(db, work)
-    const kept: KeptAnswer = { status: reply.statusCode, headers: keptHeaders(reply), body }
-    await keepAnswer(db, work, seal.close(JSON.stringify(kept), work.id))
+  async function keep(work: Work, answer: KeptAnswer | null): Promise<void> {
+    if (answer === null) await releaseKey(db, work)
+    else await keepAnswer(db, work, seal.close(JSON.stringify(answer), work.id))
   }
 }
 
@@ -129,47 +125,6 @@ function idOf(key: string, request: FastifyRequest): Buffer {
 /** A body that is read as a stream, and never in hand, can say by `toJSON` what stands for it. */
 const contentOf = ({ url, body }: FastifyRequest): string =>
   JSON.stringify([url.split('?').slice(1).join('?'), Buffer.isBuffer(body) ? body.toString('base64') : body])
-
-interface KeptAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-}
-
-/** Another attempt may end otherwise, so these are forgotten; so is the answer to a body that broke off. */
-const isPassing = ({ raw }: FastifyRequest, { statusCode }: FastifyReply): boolean =>
-  statusCode === 409 ||
-  statusCode === 429 ||
-  statusCode >= 500 ||
-  (statusCode >= 400 && raw.complete === false)
-
-/** Null for streams: they are not kept. */
-function textOf(payload: unknown): string | null {
-  if (typeof payload === 'string') return payload
-  if (Buffer.isBuffer(payload)) return payload.toString()
-  return payload === null || payload === undefined ? '' : null
-}
-
-const keptNames = ['content-type', 'location', 'etag', 'link', 'last-modified']
-
-const keptHeaders = (reply: FastifyReply): Record<string, string> =>
-  Object.fromEntries(
-    keptNames.flatMap((name) => {
-      const value = reply.getHeader(name)
-      return value === undefined ? [] : [[name, String(value)]]
-    }),
-  )
-
-function replay(seal: Seal, sealed: Buffer, id: Buffer, reply: FastifyReply): void {
-  const text = seal.open(sealed, id)
-  if (text === null) throw answerLost()
-  const { status, headers, body } = JSON.parse(text) as KeptAnswer
-  reply
-    .code(status)
-    .headers(headers)
-    .header('idempotency-replayed', 'true')
-    .send(body === '' ? undefined : body)
-}
 
 const malformedKey = () =>
   new AppError(
