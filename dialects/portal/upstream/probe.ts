@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Exchange } from './exchange.ts'
 import { faultOf } from './fault.ts'
 
@@ -10,13 +11,19 @@ export interface Sighting {
 }
 
 export interface Probe {
-  /** The last sighting, or a new one when that has grown old. */
+  /**
+   * The last sighting, or a new one when that has grown old. Whoever comes while one is under way does not wait for
+   * it: two services that look at each other in their own `/health` would wait in a circle.
+   */
   look(): Promise<Sighting>
   /** Starts the watch for a call; what it returns takes the fault, or null when it was answered as it should be. */
   watch(): (error: string | null) => void
 }
 
 const freshMs = 1_000
+/** How long others wait for the very first sighting. */
+const patienceMs = 100
+const unknown: Sighting = { reachable: false, latency_ms: null, error: 'not known yet' }
 
 /** Real calls tell how an upstream is doing; only when there were none is `GET /health` asked there. */
 export function createProbe(deps: {
@@ -52,7 +59,10 @@ export function createProbe(deps: {
     watch,
     async look() {
       if (last !== null && deps.now().getTime() - last.at < freshMs) return last.sighting
-      looking ??= ask().finally(() => {
+      if (looking !== null) {
+        return last?.sighting ?? (await Promise.race([looking, pause(patienceMs, unknown)]))
+      }
+      looking = ask().finally(() => {
         looking = null
       })
       return await looking

@@ -155,6 +155,23 @@ describe('the state for /health', () => {
     expect(standIn.received).toHaveLength(1)
   })
 
+  it('does not go round in a circle where two services ask each other', async () => {
+    const ports = [await freePort(), await freePort()] as const
+    const [here, there] = ports.map((port) => open(`http://127.0.0.1:${port}`)) as [Upstream, Upstream]
+    const servers = [there, here].map((other) =>
+      createServer(async (_, response) => response.end(JSON.stringify(await other.state()))),
+    )
+    for (const [index, server] of servers.entries()) {
+      await once(server.listen(ports[index], '127.0.0.1'), 'listening')
+    }
+    for (let round = 0; round < 2; round += 1) {
+      const health = await fetch(`http://127.0.0.1:${ports[0]}/health`)
+      expect(await health.json()).toMatchObject({ reachable: true, error: null })
+      clock.advance(1_000)
+    }
+    for (const server of servers) server.close().closeAllConnections()
+  })
+
   it.each([
     ['connection refused', async () => `http://127.0.0.1:${await freePort()}`],
     ['name not found', async () => `http://${'a'.repeat(64)}.invalid`],
