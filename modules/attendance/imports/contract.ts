@@ -61,5 +61,3 @@ export const ImportErrorView = Type.Object({
 })
 
 export const ImportErrorPage = Page(ImportErrorView)
-
-export const ImportErrorQuery = PageQuery

@@ -10,6 +10,7 @@ import { EventParams } from '../events/contract.ts'
 import { asManaged, requireCrew, requireEvent, requireManager } from '../events/event-access.ts'
 import { requireEventKeys } from '../events/event-key-store.ts'
 import { loginName } from '../events/rules.ts'
+import { CsvAnswer } from '../streamed-answers.ts'
 import type { AttendanceTables } from '../tables.ts'
 import {
   IssuedTickets,
@@ -98,7 +99,7 @@ export function ticketListRoutes(app: App, deps: Deps): void {
         summary: 'The guest list as CSV, which an import takes back',
         params: EventParams,
         querystring: TicketExportQuery,
-        produces: ['text/csv'],
+        response: { 200: CsvAnswer },
       },
       onRequest: guard.account,
     },
