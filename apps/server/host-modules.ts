@@ -2,8 +2,9 @@ import { type Attendance, createAttendance } from '@balai/attendance/module.ts'
 import type { Listener } from '@balai/db/listen.ts'
 import { type Db, viewTables } from '@balai/db/open-database.ts'
 import type { Consumer } from '@balai/events/consumer.ts'
-import type { Job } from '@balai/events/job.ts'
+import { defineJob, type Job } from '@balai/events/job.ts'
 import { type AccountGate, type ApiKeyGate, createGuard, type Guard } from '@balai/http/guard.ts'
+import { pruneIdempotencyKeys } from '@balai/http/idempotency-store.ts'
 import type { Tokens } from '@balai/http/tokens.ts'
 import { createIdentity, type Identity } from '@balai/identity/module.ts'
 import { createRemoteAccountGate } from '@balai/portal/remote-account-gate.ts'
@@ -67,9 +68,13 @@ export function hostModules(config: Config, wanted: ReadonlySet<ModuleName>, fou
     guard,
     tokens,
     consumers: modules.flatMap(({ consumers }) => consumers),
-    jobs: modules.flatMap(({ jobs }) => jobs),
+    jobs: [...modules.flatMap(({ jobs }) => jobs), pruneKeys(db)],
   }
 }
+
+/** No module's own: the keys belong to whatever surface the process serves. */
+const pruneKeys = (db: Db<object>): Job =>
+  defineJob({ name: 'http.prune', cron: '41 * * * *', run: () => pruneIdempotencyKeys(viewTables(db)) })
 
 const gateElsewhere = ({ identity }: Upstreams, now: () => Date): AccountGate =>
   identity === null ? trustingAccountGate : createRemoteAccountGate({ upstream: identity, now })
