@@ -9,7 +9,9 @@ import type { App } from './app.ts'
 export async function refuseOverload(app: App, tooLateMs: number): Promise<void> {
   await app.register(underPressure, { sampleInterval: 1_000 })
   app.addHook('onRequest', (request, _reply, done) => {
-    if (app.memoryUsage().eventLoopDelay > tooLateMs && request.routeOptions.config.quiet !== true) {
+    const late = app.memoryUsage().eventLoopDelay
+    // a second without a sample reads as Infinity: the loop was blocked once, and is free now
+    if (late > tooLateMs && late < Infinity && request.routeOptions.config.quiet !== true) {
       throw overloaded()
     }
     done()
