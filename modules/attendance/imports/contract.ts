@@ -1,4 +1,4 @@
-import { Instant, nullable, Page, PageQuery, Uuid } from '@balai/contract/schema.ts'
+import { Instant, nullable, Page, Uuid } from '@balai/contract/schema.ts'
 import { type Static, Type } from 'typebox'
 
 export const ImportParams = Type.Object({ importId: Uuid })
