@@ -9,7 +9,7 @@ export async function announce(db: QueryExecutorProvider, queue: string): Promis
 
 /**
  * Those of the queues in which something may be fetched now: one statement in place of a poll per queue.
- * The limit makes it look into the index once for each queue; `exists` would read all jobs when there are many.
+ * The order is that of pg-boss's index, which is so looked into once for each queue; `exists` reads all jobs there are.
  */
 export async function findWaitingQueues(
   db: QueryExecutorProvider,
@@ -21,6 +21,7 @@ export async function findWaitingQueues(
     cross join lateral (
       select from pgboss.job
       where job.name = queue.name and state < 'active' and not blocked and start_after <= now()
+      order by priority desc, created_on
       limit 1
     ) as waiting`.execute(db)
   return rows.map(({ name }) => name)
