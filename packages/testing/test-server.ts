@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { type Migrations, migrate } from '@balai/db/migrate.ts'
-import { type Connection, clientConfig } from '@balai/db/open-database.ts'
+import { type Connection, clientConfig, openDatabase } from '@balai/db/open-database.ts'
+import { installQueues } from '@balai/events/queues.ts'
 import { launchPostgres } from '@balai/postgres/launch-postgres.ts'
 import pg from 'pg'
 import { inDatabase } from './connections.ts'
@@ -43,6 +44,8 @@ async function makeTemplate(server: Connection, template: string): Promise<void>
   const database = inDatabase(server, template)
   const migrations = findMigrations()
   await migrate(database, migrations)
+  const db = openDatabase({ connection: database, poolSize: 2 })
+  await installQueues(db).finally(() => db.destroy())
   await onServer(database, (client) => grantModules(client, migrations))
 }
 
@@ -85,7 +88,7 @@ async function grantModules(client: pg.Client, all: readonly Migrations[]): Prom
     const role = roleOf(schema)
     await client.query(`do $$ begin create role ${role} login password 'balai';
       exception when duplicate_object or unique_violation then null; end $$`)
-    for (const visible of [schema, ...packages.map((each) => each.schema)]) {
+    for (const visible of [schema, 'pgboss', ...packages.map((each) => each.schema)]) {
       await client.query(`grant usage on schema ${visible} to ${role}`)
       await client.query(`grant all on all tables in schema ${visible} to ${role}`)
       await client.query(`grant all on all sequences in schema ${visible} to ${role}`)

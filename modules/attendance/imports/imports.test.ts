@@ -23,7 +23,7 @@ beforeAll(async () => {
   database = await createTestDatabase({ role: 'attendance' })
   clock = createVirtualClock()
   house = openAttendance(database.connection, clock.now)
-  worker = createImportWorker(database.owner)
+  worker = createImportWorker(database.connection)
   await worker.start()
   app = await startTestApp(house.routes, {
     db: house.db.withTables(),

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 function startWorkerProcess(): ChildProcess {
   const program = fileURLToPath(new URL('./import-worker.fixture.ts', import.meta.url))
-  const child = spawn(process.execPath, [program, JSON.stringify(database.owner)], { stdio: 'inherit' })
+  const child = spawn(process.execPath, [program, JSON.stringify(database.connection)], { stdio: 'inherit' })
   processes.push(child)
   return child
 }
