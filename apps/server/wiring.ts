@@ -21,19 +21,24 @@ export interface Program {
 
 /** Builds the program from its configuration: the only place that knows modes. */
 export async function startProgram(config: Config, duties: Duties): Promise<Program> {
-  await using started = new AsyncDisposableStack()
-  const foundation = await layFoundation(config, started, 'own')
-  const hosted = hostModules(config, duties.modules, foundation)
-  if (duties.worker) {
-    const worker = started.adopt(createWorker({ ...foundation, ...hosted }), (each) => each.stop())
-    await worker.start()
+  // the boundary check's parser does not know `await using`
+  const started = new AsyncDisposableStack()
+  try {
+    const foundation = await layFoundation(config, started, 'own')
+    const hosted = hostModules(config, duties.modules, foundation)
+    if (duties.worker) {
+      const worker = started.adopt(createWorker({ ...foundation, ...hosted }), (each) => each.stop())
+      await worker.start()
+    }
+    let url: string | null = null
+    if (duties.http) {
+      const app = started.adopt(await openDoors(config, hosted, foundation), (each) => each.close())
+      url = await app.listen({ ...config.http, listenTextResolver: () => 'listening' })
+    }
+    // what was started is stopped in reverse, here when something failed, else by `stop`
+    const running = started.move()
+    return { url, stop: () => running.disposeAsync() }
+  } finally {
+    await started.disposeAsync()
   }
-  let url: string | null = null
-  if (duties.http) {
-    const app = started.adopt(await openDoors(config, hosted, foundation), (each) => each.close())
-    url = await app.listen({ ...config.http, listenTextResolver: () => 'listening' })
-  }
-  // what was started is stopped in reverse, here when something failed, else by `stop`
-  const running = started.move()
-  return { url, stop: () => running.disposeAsync() }
 }

@@ -8,8 +8,12 @@ export async function withIdentity(
   config: Config,
   act: (identity: Identity) => Promise<void>,
 ): Promise<void> {
-  await using started = new AsyncDisposableStack()
-  const foundation = await layFoundation(config, started, 'visit')
-  const { identity } = hostModules(config, new Set(['identity']), foundation)
-  if (identity !== null) await act(identity)
+  const started = new AsyncDisposableStack()
+  try {
+    const foundation = await layFoundation(config, started, 'visit')
+    const { identity } = hostModules(config, new Set(['identity']), foundation)
+    if (identity !== null) await act(identity)
+  } finally {
+    await started.disposeAsync()
+  }
 }
