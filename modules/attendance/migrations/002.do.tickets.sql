@@ -66,6 +66,9 @@ create table attendance.ticket (
   created_at timestamptz not null,
   constraint ticket_code_key unique (event_id, code),
   check ((status = 'revoked') = (revoked_at is not null and revoked_reason is not null))
+) with (
+  -- as for attendance.scan: no plans from the statistics of a table that an import is about to fill
+  autovacuum_analyze_threshold = 1000
 );
 create index ticket_by_event on attendance.ticket (event_id, id);
 create index ticket_by_type on attendance.ticket (type_id);
