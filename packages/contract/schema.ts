@@ -3,32 +3,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 export const Uuid = Type.String({ format: 'uuid' })
 /** Whether a text from outside can be compared to an id, in the one form that PostgreSQL and the format `uuid` take. */
 export const isUuid = (text: string): boolean => uuid.test(text)
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** Whether a text from outside can be compared to an id, in the one form that PostgreSQL and the format `uuid` take. */
-export const isUuid = (text: string): boolean => uuid.test(text)
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** In the one form that PostgreSQL, too, takes: no `urn:uuid:`, no braces. */
-export const uuidPattern = '^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$'
-const uuid = new RegExp(uuidPattern)
-/** Whether a text from outside can be compared to an id, in the one form that PostgreSQL and the format `uuid` take. */
-export const isUuid = (text: string): boolean => uuid.test(text)
-
-/** One line of text, perhaps empty: no control characters, which have no place in a name or a letter's header. */
-export const Line = (maxLength: number) => Type.String({ maxLength, pattern: '^[^\\p{Cc}]*$' })
-/** One line with at least one character that shows. */
-export const ShownLine = (maxLength: number) =>
-  Type.String({ maxLength, pattern: '^(?=\\s*\\S)[^\\p{Cc}]*$' })
-
-/**
- * One address and nothing else: no list, no comment, nothing that could break out of a letter's header. Needs the flag
- * `u`. No more than looks right: whether the mailbox is there, only a letter can tell.
- */
-export const emailPattern =
-  '^[^\\s\\p{Cc}@,;:<>()[\\]"\\\\]{1,64}@[^\\s\\p{Cc}@,;:<>()[\\]"\\\\.]+(?:\\.[^\\s\\p{Cc}@,;:<>()[\\]"\\\\.]+)+$'
-export const Email = Type.String({ maxLength: 254, pattern: emailPattern })
 
 /** An instant: RFC 3339 in UTC, `2026-11-20T19:02:11.123Z`. */
 export const Instant = Type.String({ format: 'date-time' })
