@@ -51,7 +51,12 @@ function printHelp(asked: string): void {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const foreseen = forOperators.some((kind) => error instanceof kind)
+  const foreseen = forOperators.some((kind) => error instanceof kind) || isAboutThePort(error)
   console.error(foreseen ? `balai: ${(error as Error).message}` : error)
   process.exit(1)
 })
+
+/** In use already, or not ours to listen on. */
+function isAboutThePort(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'listen'
+}

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { Value } from 'typebox/value'
 import { readOrMakeSecret } from './jwt-secret.ts'
@@ -5,7 +6,8 @@ import { Settings } from './settings.ts'
 
 /** The program's configuration: parsed once, typed, and with its alternatives as unions. */
 export interface Config {
-  readonly development: boolean
+  /** Every setting as the operator may see it. */
+  readonly settings: readonly SettingInForce[]
   readonly http: {
     readonly host: string
     readonly port: number
@@ -51,7 +53,7 @@ export async function readConfig(environment: NodeJS.ProcessEnv): Promise<Config
     if (previous !== undefined) checkSecret('JWT_SECRET_PREVIOUS', previous)
   }
   return {
-    development,
+    settings: describeSettings(settings, environment),
     http: {
       host: settings.HOST,
       port: settings.PORT,
@@ -95,9 +97,10 @@ export interface SettingInForce {
   readonly source: 'environment' | 'default'
 }
 
-/** Every setting for an operator's eyes. */
-export function describeSettings(environment: NodeJS.ProcessEnv): SettingInForce[] {
-  const settings: Record<string, unknown> = parseSettings(environment)
+function describeSettings(
+  settings: Record<string, unknown>,
+  environment: NodeJS.ProcessEnv,
+): SettingInForce[] {
   return Object.entries(Settings.properties).map(([name, schema]) => {
     const value = settings[name]
     const shown = value === undefined || value === '' ? '(unset)' : String(value)
@@ -154,6 +157,17 @@ const splitList = (text: string): string[] =>
     .filter((part) => part !== '')
 
 function readTrustProxy(text: string): boolean | string[] {
-  if (text === 'on') return true
-  return text === 'off' ? false : splitList(text)
+  if (text === 'on' || text === 'off') return text === 'on'
+  const proxies = splitList(text)
+  for (const proxy of proxies) {
+    if (isIP(proxy.split('/', 1)[0] ?? '') === 0 && !networks.has(proxy)) {
+      throw new ConfigError(
+        `The setting TRUST_PROXY cannot be used: "${proxy}" is neither an address nor a network.`,
+      )
+    }
+  }
+  return proxies
 }
+
+/** Names that stand for ranges of addresses. */
+const networks = new Set(['loopback', 'linklocal', 'uniquelocal'])

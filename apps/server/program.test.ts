@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@balai/testing/api-client.ts'
+import { freePort } from '@balai/testing/free-port.ts'
 import { runProgram, startProgram } from '@balai/testing/start-program.ts'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 
@@ -53,11 +54,31 @@ describe('balai serve', () => {
     ['JWT_SECRET', 'short'],
     ['HOUSE_TIMEZONE', 'Mars/Olympus'],
     ['DATABASE_URL', 'mysql://localhost'],
+    ['TRUST_PROXY', 'nginx'],
   ])('says in one line that %s cannot be %s, without repeating a secret', async (name, value) => {
     const { status, stderr } = await runProgram({ DATA_DIR: directory, [name]: value }, ['serve'])
     expect(status).toBe(1)
     expect(stderr).toMatch(new RegExp(`^balai: The setting ${name} cannot be used: .+\n$`))
     if (name === 'JWT_SECRET') expect(stderr).not.toContain(value)
+  })
+
+  it('says in one line that its port is taken, or that its database does not answer', async () => {
+    const taken = new URL((await start()).url).port
+    const other = join(directory, 'other')
+    const second = await runProgram({ DATA_DIR: other, PORT: taken }, ['serve'])
+    expect(second).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^balai: .*address already in use.*\n$/),
+    })
+    const DATABASE_URL = `postgres://balai:the-password@127.0.0.1:${await freePort()}/balai`
+    for (const command of ['serve', 'migrate']) {
+      const { status, stderr } = await runProgram({ DATA_DIR: other, DATABASE_URL }, [command])
+      expect([status, stderr]).toEqual([
+        1,
+        expect.stringMatching(/^balai: The database cannot be used: .+\n$/),
+      ])
+      expect(stderr).not.toContain('the-password')
+    }
   })
 
   it('accepts tokens of the secret before a rotation, and signs with the new one', async () => {
@@ -89,6 +110,17 @@ describe('balai serve', () => {
     for (const hidden of [admin.password, access_token, refresh_token, secret]) {
       expect(program.output()).not.toContain(hidden)
     }
+  })
+})
+
+describe('metrics', () => {
+  it('says from the first scrape on how far behind the program is', async () => {
+    const { ask } = await start({}, ['--no-worker'])
+    // registering tells others of it, and nobody works here
+    await ask('POST', '/api/v1/auth/register', { body: admin })
+    const { body } = await ask('GET', '/metrics')
+    expect(body).toMatch(/^balai_outbox_events [1-9]/m)
+    expect(body).toMatch(/^balai_dead_letters 0/m)
   })
 })
 
@@ -128,6 +160,7 @@ describe('the command line', () => {
     const nobody = await run('user', 'promote', 'nobody', 'admin')
     expect(nobody).toMatchObject({ status: 1, stderr: 'balai: Nobody has the username or e-mail nobody.\n' })
     expect((await run('user', 'promote')).stderr).toContain('balai user create LOGIN')
+    expect((await run('migrate', '--sideways')).stderr).toContain("Unknown option '--sideways'")
     expect((await run('dance')).stderr).toContain('there is no command "dance"')
     expect((await run('serve', '--modules', 'kitchen')).stderr).toContain('there is no module "kitchen"')
   })

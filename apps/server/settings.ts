@@ -12,8 +12,7 @@ const OnOff = (initial: 'on' | 'off', description: string) =>
 export const Settings = Type.Object({
   NODE_ENV: Type.Union([Type.Literal('production'), Type.Literal('development'), Type.Literal('test')], {
     default: 'production',
-    description:
-      'production, development or test; development accepts short secrets and prints readable logs',
+    description: 'production, development or test; development accepts short secrets',
   }),
   HOST: Type.String({ default: '127.0.0.1', description: 'address to listen on' }),
   PORT: Type.Integer({

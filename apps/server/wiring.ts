@@ -1,9 +1,9 @@
 import { createWorker } from '@balai/events/worker.ts'
+import { buildApp } from './build-app.ts'
 import type { Config } from './config.ts'
 import { hostModules } from './host-modules.ts'
 import type { ModuleName } from './hosted-modules.ts'
-import { layFoundation } from './lay-foundation.ts'
-import { openDoors } from './open-doors.ts'
+import { openFoundation } from './open-foundation.ts'
 
 /** What a process does: which modules it hosts, and whether it serves, works, or both. */
 export interface Duties {
@@ -24,7 +24,7 @@ export async function startProgram(config: Config, duties: Duties): Promise<Prog
   // the boundary check's parser does not know `await using`
   const started = new AsyncDisposableStack()
   try {
-    const foundation = await layFoundation(config, started, 'own')
+    const foundation = await openFoundation(config, started, 'own')
     const hosted = hostModules(config, duties.modules, foundation)
     if (duties.worker) {
       const worker = started.adopt(createWorker({ ...foundation, ...hosted }), (each) => each.stop())
@@ -32,7 +32,7 @@ export async function startProgram(config: Config, duties: Duties): Promise<Prog
     }
     let url: string | null = null
     if (duties.http) {
-      const app = started.adopt(await openDoors(config, hosted, foundation), (each) => each.close())
+      const app = started.adopt(await buildApp(config, hosted, foundation), (each) => each.close())
       url = await app.listen({ ...config.http, listenTextResolver: () => 'listening' })
     }
     // what was started is stopped in reverse, here when something failed, else by `stop`

@@ -1,7 +1,7 @@
 import type { Identity } from '@balai/identity/module.ts'
 import type { Config } from './config.ts'
 import { hostModules } from './host-modules.ts'
-import { layFoundation } from './lay-foundation.ts'
+import { openFoundation } from './open-foundation.ts'
 
 /** For commands that act on accounts: identity without a server or a worker, over the house as it runs or as it lies. */
 export async function withIdentity(
@@ -10,7 +10,7 @@ export async function withIdentity(
 ): Promise<void> {
   const started = new AsyncDisposableStack()
   try {
-    const foundation = await layFoundation(config, started, 'visit')
+    const foundation = await openFoundation(config, started, 'visit')
     const { identity } = hostModules(config, new Set(['identity']), foundation)
     if (identity !== null) await act(identity)
   } finally {

@@ -1,14 +1,14 @@
 import { pendingMigrations } from '@balai/db/migrate.ts'
 import { openDatabase } from '@balai/db/open-database.ts'
 import { readServerVersion } from '@balai/db/server-version.ts'
-import type { Command } from '../command.ts'
+import { type Command, readArguments } from '../command.ts'
 import type { Config, Place } from '../config.ts'
-import { describeSettings } from '../config.ts'
-import { allMigrations, openHouse } from '../open-house.ts'
+import { allMigrations, openHouseDatabase } from '../house-database.ts'
 
 /** `balai doctor`: what is set, from where, and what answers. Exits with 1 when something does not. */
-export const doctor: Command = async (config) => {
-  for (const { name, value, source } of describeSettings(process.env)) {
+export const doctor: Command = async (config, args) => {
+  readArguments(args, {})
+  for (const { name, value, source } of config.settings) {
     console.log(`${name.padEnd(28)} ${value}  (${source})`)
   }
   console.log('')
@@ -31,7 +31,7 @@ async function ask(name: string, question: () => Promise<string>): Promise<boole
 }
 
 async function askDatabase(config: Config): Promise<string> {
-  const house = await openHouse(config, 'visit', () => {})
+  const house = await openHouseDatabase(config, 'visit', () => {})
   const db = openDatabase({ connection: house.connection, poolSize: 2 })
   try {
     const version = await readServerVersion(db)

@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util'
 import { type Role, Role as RoleSchema } from '@balai/contract/principal.ts'
 import type { Identity } from '@balai/identity/module.ts'
 import { Value } from 'typebox/value'
-import { type Command, UsageError } from '../command.ts'
+import { type Command, readArguments, UsageError } from '../command.ts'
 import { withIdentity } from '../with-identity.ts'
 
 const usage = `balai user create LOGIN [--role ROLE] | promote LOGIN ROLE | suspend LOGIN | restore LOGIN | reset-password LOGIN
@@ -11,7 +10,10 @@ const usage = `balai user create LOGIN [--role ROLE] | promote LOGIN ROLE | susp
 
 /** `balai user ...`: break-glass, for when nobody can log in. Works beside a running program too. */
 export const user: Command = async (config, args) => {
-  const { values, positionals } = readArguments(args)
+  const { values, positionals } = readArguments(args, {
+    options: { role: { type: 'string' }, 'password-stdin': { type: 'boolean', default: false } },
+    allowPositionals: true,
+  })
   const [act, login, role] = positionals
   if (act === undefined || login === undefined) throw new UsageError(usage)
   const password = values['password-stdin'] ? await readFirstLine() : undefined
@@ -70,16 +72,4 @@ async function readFirstLine(): Promise<string> {
   let text = ''
   for await (const chunk of process.stdin) text += chunk
   return text.split(/\r?\n/, 1)[0] ?? ''
-}
-
-function readArguments(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { role: { type: 'string' }, 'password-stdin': { type: 'boolean', default: false } },
-      allowPositionals: true,
-    })
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message}\n${usage}`)
-  }
 }

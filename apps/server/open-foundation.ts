@@ -4,11 +4,11 @@ import { createLog } from '@balai/http/log.ts'
 import { createTokens } from '@balai/http/tokens.ts'
 import type { Config } from './config.ts'
 import type { Foundation } from './host-modules.ts'
-import { type Manner, openHouse, requireMigrated } from './open-house.ts'
+import { type Manner, openHouseDatabase, requireMigrated } from './house-database.ts'
 import { createUpstreams } from './upstreams.ts'
 
 /** What every module stands on. All of it is ended by `started`, in reverse. */
-export async function layFoundation(
+export async function openFoundation(
   config: Config,
   started: AsyncDisposableStack,
   manner: Manner,
@@ -16,7 +16,7 @@ export async function layFoundation(
   const log = createLog({ level: config.logLevel })
   const now = () => new Date()
   const warn = (err: Error) => log.warn({ err }, 'a database connection broke')
-  const house = started.adopt(await openHouse(config, manner, (line) => log.info(line)), (each) =>
+  const house = started.adopt(await openHouseDatabase(config, manner, (line) => log.info(line)), (each) =>
     each.close(),
   )
   await requireMigrated(house)

@@ -1,6 +1,7 @@
 import { attendanceMigrations } from '@balai/attendance/module.ts'
 import { type Migrations, migrate, pendingMigrations } from '@balai/db/migrate.ts'
 import { type Connection, openDatabase } from '@balai/db/open-database.ts'
+import { readServerVersion } from '@balai/db/server-version.ts'
 import { eventsMigrations } from '@balai/events/migrations.ts'
 import { installQueues } from '@balai/events/queues.ts'
 import { httpMigrations } from '@balai/http/migrations.ts'
@@ -17,7 +18,7 @@ export const allMigrations: readonly Migrations[] = [
   attendanceMigrations,
 ]
 
-export interface House {
+export interface HouseDatabase {
   readonly connection: Connection
   /** Stops the database when it is the program's own. */
   close(): Promise<void>
@@ -27,11 +28,15 @@ export interface House {
 export type Manner = 'own' | 'visit'
 
 /** The database of the house: the server that DATABASE_URL names, else the embedded one, started and migrated. */
-export async function openHouse(config: Config, manner: Manner, log: (line: string) => void): Promise<House> {
+export async function openHouseDatabase(
+  config: Config,
+  manner: Manner,
+  log: (line: string) => void,
+): Promise<HouseDatabase> {
   const { database, dataDirectory } = config
-  if (database.kind === 'server') return guestIn({ kind: 'url', url: database.url })
+  if (database.kind === 'server') return await guestIn({ kind: 'url', url: database.url })
   const running = manner === 'visit' ? await findRunningPostgres(dataDirectory) : null
-  if (running !== null) return guestIn(running)
+  if (running !== null) return await guestIn(running)
 
   const { sharedBuffersMb, poolSize } = database
   const postgres = await launchPostgres({
@@ -49,7 +54,24 @@ export async function openHouse(config: Config, manner: Manner, log: (line: stri
   return { connection: postgres.connection, close: () => postgres.stop() }
 }
 
-const guestIn = (connection: Connection): House => ({ connection, close: async () => {} })
+/** A database that somebody else runs; one that does not answer is told at once, and in one line. */
+async function guestIn(connection: Connection): Promise<HouseDatabase> {
+  const db = openDatabase<object>({ connection, poolSize: 1 })
+  try {
+    await readServerVersion(db)
+  } catch (error) {
+    throw new ConfigError(`The database cannot be used: ${explain(error as Error)}.`, { cause: error })
+  } finally {
+    await db.destroy()
+  }
+  return { connection, close: async () => {} }
+}
+
+/** Of several addresses that were tried, the last one's refusal. A driver's message has no password in it. */
+function explain(error: Error): string {
+  const last: unknown = error instanceof AggregateError ? error.errors.at(-1) : error
+  return last instanceof Error ? last.message : error.message
+}
 
 /** Migrates every schema and installs the queues. Safe to repeat, and from several replicas at once. */
 export async function bringUpToDate(connection: Connection): Promise<void> {
@@ -63,7 +85,7 @@ export async function bringUpToDate(connection: Connection): Promise<void> {
 }
 
 /** A server's database is migrated by `balai migrate`, so that an upgrade happens when the operator says so. */
-export async function requireMigrated({ connection }: House): Promise<void> {
+export async function requireMigrated({ connection }: HouseDatabase): Promise<void> {
   const pending = await pendingMigrations(connection, allMigrations)
   if (pending.length === 0) return
   throw new ConfigError(

@@ -12,13 +12,13 @@ import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
 import type { Foundation, Hosted } from './host-modules.ts'
-import { meterHouse } from './meter-house.ts'
+import { addProgramMetrics } from './program-metrics.ts'
 import { version } from './version.ts'
 
 type Deps = Pick<Foundation, 'db' | 'upstreams' | 'log'>
 
 /** Every surface of the hosted modules, ready to listen. */
-export async function openDoors(config: Config, hosted: Hosted, deps: Deps): Promise<App> {
+export async function buildApp(config: Config, hosted: Hosted, deps: Deps): Promise<App> {
   const { db, upstreams, log } = deps
   const registry = new Registry()
   const app = await createApp({
@@ -33,7 +33,7 @@ export async function openDoors(config: Config, hosted: Hosted, deps: Deps): Pro
     ready: { database: async () => void (await readServerVersion(db)) },
     metrics: { registry, token: config.metricsToken },
   })
-  meterHouse(registry, { db, upstreams })
+  addProgramMetrics(registry, { db, upstreams })
   await app.register(
     async (api) => {
       hosted.identity?.routes(api as App)
