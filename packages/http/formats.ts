@@ -1,3 +1,4 @@
+import { isUuid } from '@balai/contract/schema.ts'
 import type { Ajv } from 'ajv'
 import addFormats from 'ajv-formats'
 
@@ -7,7 +8,7 @@ import addFormats from 'ajv-formats'
  */
 export function teachFormats(ajv: Ajv): void {
   addFormats.default(ajv)
-  ajv.addFormat('uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i)
+  ajv.addFormat('uuid', isUuid)
   ajv.addFormat('date-time', isInstant)
   ajv.addFormat('date', isDate)
 }

@@ -3,9 +3,12 @@ import { createBareApp } from '@balai/testing/bare-app.ts'
 import { Type } from 'typebox'
 import { describe, expect, it } from 'vitest'
 import { accountOf, createGuard, principalOf } from './guard.ts'
+import { openEventStream } from './sse.ts'
 import { createTokens } from './tokens.ts'
 
-const tokens = createTokens({ secrets: ['x'.repeat(32)], issuer: 'balai', now: () => new Date() })
+let aheadMs = 0
+const now = () => new Date(Date.now() + aheadMs)
+const tokens = createTokens({ secrets: ['x'.repeat(32)], issuer: 'balai', now })
 const suspended = new Set<string>()
 
 const guard = createGuard({
@@ -145,5 +148,29 @@ describe('a route for anybody', () => {
 describe('a route without a gate', () => {
   it('that asks who the caller is, is a bug', async () => {
     expect(await ask('/forgotten', bearer('ani'))).toEqual([500, 'internal_error'])
+  })
+})
+
+describe('an event stream behind a gate', () => {
+  it('ends when the account is suspended or its token expires, though its request came in long ago', async () => {
+    const { app } = await createBareApp()
+    app.get('/live', { onRequest: guard.account }, (request, reply) =>
+      openEventStream(request, reply, async () => [{ data: accountOf(request).username }], {
+        heartbeatMs: 5,
+        stillAllowed: async () => {
+          await guard.account(request)
+          return true
+        },
+      }),
+    )
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    const watch = (who: string) => fetch(`${app.listeningOrigin}/live`, { headers: bearer(who) })
+    const [dian, eka] = [await watch('dian'), await watch('eka')]
+    suspended.add('dian')
+    expect(await dian.text()).toContain('data: "dian"')
+    aheadMs = 61_000
+    expect(await eka.text()).toContain('data: "eka"')
+    aheadMs = 0
+    await app.close()
   })
 })

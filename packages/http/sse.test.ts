@@ -130,6 +130,37 @@ describe('an event stream', () => {
     await expect.poll(client.text).toContain(':\n\n:\n\n')
   })
 
+  it('ends at the next heartbeat when its client may not watch any more', async () => {
+    for (const refuse of [
+      async () => false,
+      () => Promise.reject(new AppError('unauthenticated', 'token_expired', 'This token is over.')),
+      () => Promise.reject(new Error('nobody could be asked')),
+    ]) {
+      let stillAllowed = async () => true
+      const { connect, streams } = await serve(async () => [], {
+        heartbeatMs: 5,
+        stillAllowed: () => stillAllowed(),
+      })
+      const client = await connect()
+      await expect.poll(client.text).toContain(':\n\n:\n\n')
+      stillAllowed = refuse
+      await once(client.answer, 'end')
+      expect(streams[0]?.closed.aborted).toBe(true)
+    }
+  })
+
+  it('asks one question at a time whether it may go on', async () => {
+    let asked = 0
+    const stillAllowed = () => {
+      asked += 1
+      return new Promise<boolean>(() => {})
+    }
+    const { connect } = await serve(async () => [], { heartbeatMs: 5, stillAllowed })
+    const client = await connect()
+    await expect.poll(client.text).toContain(':\n\n'.repeat(5))
+    expect(asked).toBe(1)
+  })
+
   it('ends its subscription when the client goes', async () => {
     const { app, connect, streams, lines } = await serve(async () => [snapshot])
     const client = await connect()

@@ -1,4 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '@balai/contract/app-error.ts'
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
 
 export interface ServerSentEvent {
   /** Comes back as Last-Event-ID when the client connects again. */
@@ -22,6 +23,16 @@ export interface EventStream {
 export interface EventStreamOptions {
   /** Milliseconds between comments that keep proxies from closing a quiet stream; 15,000 unless told. */
   readonly heartbeatMs?: number
+  /**
+   * Asked with each heartbeat, because a stream outlives the gate that its request passed. The stream goes on only for
+   * a plain yes: it ends when this says no or throws. A gate can be passed again, which makes the principal new too:
+   *
+   *     stillAllowed: async () => {
+   *       await guard.account(request)
+   *       return await mayWatch(event, accountOf(request))
+   *     }
+   */
+  readonly stillAllowed?: () => Promise<boolean>
   /** Bytes that may wait for a slow client before it is dropped; 1 MiB unless told. */
   readonly maxBufferedBytes?: number
 }
@@ -39,12 +50,12 @@ export interface EventStreamOptions {
  *     })
  */
 export async function openEventStream(
-  request: Pick<FastifyRequest, 'headers' | 'query'>,
+  request: Pick<FastifyRequest, 'headers' | 'query' | 'log'>,
   reply: FastifyReply,
   begin: (stream: EventStream) => Promise<readonly ServerSentEvent[]>,
   options: EventStreamOptions = {},
 ): Promise<FastifyReply> {
-  const { heartbeatMs = 15_000, maxBufferedBytes = 1_048_576 } = options
+  const { heartbeatMs = 15_000, stillAllowed, maxBufferedBytes = 1_048_576 } = options
   const stream = createStream(reply, lastEventIdOf(request), maxBufferedBytes)
   try {
     stream.open(await begin(stream))
@@ -52,7 +63,11 @@ export async function openEventStream(
     stream.close()
     throw error
   }
-  const heartbeat = setInterval(stream.beat, heartbeatMs)
+  const check = stillAllowed === undefined ? null : closeUnless(stillAllowed, stream, request.log)
+  const heartbeat = setInterval(() => {
+    stream.beat()
+    check?.()
+  }, heartbeatMs)
   onAbort(stream.closed, () => clearInterval(heartbeat))
   return reply
 }
@@ -105,6 +120,28 @@ function createStream(
   onAbort(gone.signal, () => server.eventStreams.delete(stream))
   raw.once('close', () => gone.abort())
   return stream
+}
+
+/** One question at a time, however slow the answer is. */
+function closeUnless(
+  stillAllowed: () => Promise<boolean>,
+  stream: EventStream,
+  log: FastifyBaseLogger,
+): () => void {
+  let asking = false
+  return async () => {
+    if (asking) return
+    asking = true
+    try {
+      if (!(await stillAllowed())) stream.close()
+    } catch (err) {
+      stream.close()
+      if (!(err instanceof AppError))
+        log.error({ err }, 'an event stream ended: nobody could say whether it may go on')
+    } finally {
+      asking = false
+    }
+  }
 }
 
 /** A listener added after the abort would never hear of it. */
