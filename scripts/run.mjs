@@ -1,6 +1,7 @@
 // The first thing that runs after `git clone`: needs nothing but some Node and npm, and sees to the rest.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
+import module from 'node:module'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
@@ -20,7 +21,7 @@ const scripts = {
 installWhenStale()
 if (command in scripts) runNode(scripts[command])
 else if (isNewEnough(process.version)) await runHere()
-else runNode([join(root, 'apps/server/cli.ts'), command, ...rest])
+else runNode([...process.execArgv, join(root, 'apps/server/cli.ts'), command, ...rest])
 
 function installWhenStale() {
   const installed = join(root, 'node_modules/.package-lock.json')
@@ -37,6 +38,8 @@ function installWhenStale() {
 
 /** Once Node 24 runs this file, the server needs no process of its own: less memory, and signals reach it directly. */
 async function runHere() {
+  // Later starts find their code compiled: half the time, and 20 MB less, which the stripping of types would take.
+  module.enableCompileCache(join(root, 'node_modules/.cache/balai'))
   process.argv = [process.argv[0], join(root, 'apps/server/cli.ts'), command, ...rest]
   await import('../apps/server/cli.ts')
 }

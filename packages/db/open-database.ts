@@ -25,10 +25,14 @@ export function openDatabase<Tables>(options: DatabaseOptions): Db<Tables> {
     ...clientConfig(options.connection),
     Client: NamedStatementClient,
     max: options.poolSize ?? 10,
-    idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
   })
-  pool.on('error', options.onIdleError ?? (() => {}))
+  pool.on('error', (error: Error & { client?: unknown }) => {
+    // the pool hangs its whole client on the error, which no log should carry
+    delete error.client
+    // a pool that ends does not wait for the server's goodbye, which may then be that it goes away itself
+    if (!pool.ending) options.onIdleError?.(error)
+  })
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createTransport } from 'nodemailer'
 
 export type MailSettings =
   | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
@@ -30,10 +29,10 @@ export function createMailer(settings: MailSettings, log: MailLog): Mailer {
 
 function smtpMailer({ url, from }: { readonly url: string; readonly from: string }): Mailer {
   const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 }
-  const transport = createTransport({ url, ...timeouts })
   return {
     async send(mail) {
-      await transport.sendMail(envelope(mail, from))
+      const { createTransport } = await nodemailer()
+      await createTransport({ url, ...timeouts }).sendMail(envelope(mail, from))
     },
   }
 }
@@ -43,9 +42,10 @@ function directoryMailer(
   { directory, from }: { readonly directory: string; readonly from: string },
   log: MailLog,
 ): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   return {
     async send(mail) {
+      const { createTransport } = await nodemailer()
+      const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
       const { message } = await transport.sendMail(envelope(mail, from))
       await mkdir(directory, { recursive: true, mode: 0o700 })
       const file = join(directory, `${mail.id}.eml`)
@@ -54,6 +54,9 @@ function directoryMailer(
     },
   }
 }
+
+/** Loaded with the first letter: most processes never send one, and its tables take several megabytes. */
+const nodemailer = () => import('nodemailer')
 
 /** The recipient as an object: a text would be parsed, and could name several. */
 const envelope = ({ id, to, subject, text }: Mail, from: string) => ({
