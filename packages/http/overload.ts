@@ -2,18 +2,26 @@ import { AppError } from '@balai/contract/app-error.ts'
 import underPressure from '@fastify/under-pressure'
 import type { App } from './app.ts'
 
+const sampleMs = 1_000
+/** A start, a long import or a machine that slept blocks the loop once; only work that piles up lasts. */
+const lateSamples = 3
+
 /**
- * Refuses work while the event loop is so many milliseconds late, on the average of a second, so that what was taken
- * is finished. The plugin measures; asking it here, rather than by its own hook, keeps the usual case to one comparison.
+ * Refuses work once the event loop has been so many milliseconds late, on average, for three seconds in a row, so that
+ * what was taken is finished. The plugin measures; its own hook would refuse after a single block too.
  */
 export async function refuseOverload(app: App, tooLateMs: number): Promise<void> {
-  await app.register(underPressure, { sampleInterval: 1_000 })
+  await app.register(underPressure, { sampleInterval: sampleMs })
+  let late = 0
+  const watch = setInterval(() => {
+    const { eventLoopDelay } = app.memoryUsage()
+    // without any sample, the loop was blocked all the second, it reads as Infinity
+    late = eventLoopDelay > tooLateMs ? late + 1 : 0
+  }, sampleMs).unref()
+  app.addHook('onClose', async () => clearInterval(watch))
+
   app.addHook('onRequest', (request, _reply, done) => {
-    const late = app.memoryUsage().eventLoopDelay
-    // a second without a sample reads as Infinity: the loop was blocked once, and is free now
-    if (late > tooLateMs && late < Infinity && request.routeOptions.config.quiet !== true) {
-      throw overloaded()
-    }
+    if (late >= lateSamples && request.routeOptions.config.quiet !== true) throw overloaded()
     done()
   })
 }
