@@ -21,6 +21,7 @@ export const words: Readonly<Record<string, Word>> = {
   invalid_username: {
     say: () => 'Username tidak boleh diawali atau diakhiri spasi, atau memuat karakter kontrol',
   },
+  reserved_username: { say: () => 'Username tidak boleh diawali "key:"' },
   role_not_open: {
     say: () =>
       'Role admin hanya diberikan oleh admin: minta admin mendaftarkan atau menaikkan akun ini, ' +

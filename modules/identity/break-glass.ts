@@ -2,15 +2,16 @@ import { AppError } from '@balai/contract/app-error.ts'
 import type { Role } from '@balai/contract/principal.ts'
 import { findAccountByLogin, type StoredAccount } from './accounts/account-store.ts'
 import { changeAccount } from './accounts/change-account.ts'
-import { createAccount, type WantedAccount } from './accounts/create-account.ts'
+import { createAccount } from './accounts/create-account.ts'
 import type { RegisterDeps } from './accounts/register-account.ts'
 import { commandLine } from './audit/acts.ts'
+import type { NewAccount } from './contract.ts'
 import { newOneTimePassword, replacePassword } from './recovery/replace-password.ts'
 
 /** What the operator does at the machine when nobody can log in; audited like everything else. */
 export interface BreakGlass {
   /** Without a password or hash one is made up, and handed back to be shown once. */
-  createAccount(wanted: WantedAccount): Promise<WithPassword>
+  createAccount(wanted: NewAccount, importedHash?: string): Promise<WithPassword>
   promote(login: string, role: Role): Promise<StoredAccount>
   suspend(login: string): Promise<StoredAccount>
   restore(login: string): Promise<StoredAccount>
@@ -30,9 +31,9 @@ export function createBreakGlass(deps: RegisterDeps): BreakGlass {
     await changeAccount(deps, (await requireAccount(deps, login)).id, wanted, commandLine)
 
   return {
-    async createAccount(wanted) {
-      if (wanted.importedHash !== undefined) {
-        return { account: await createAccount(deps, wanted, commandLine), password: null }
+    async createAccount(wanted, importedHash) {
+      if (importedHash !== undefined) {
+        return { account: await createAccount(deps, wanted, commandLine, importedHash), password: null }
       }
       const password = wanted.password ?? newOneTimePassword()
       return { account: await createAccount(deps, { ...wanted, password }, commandLine), password }

@@ -48,9 +48,6 @@ export interface IdentityDeps {
   readonly accessTokenSeconds?: number
 }
 
-/** An account as use cases hand it on; what tokens are made of, and nothing secret. */
-export type KnownAccount = StoredAccount
-
 export interface Identity {
   readonly name: 'identity'
   /** To be registered under `/api/v1`. */
@@ -59,12 +56,12 @@ export interface Identity {
   readonly jobs: readonly Job[]
   readonly accounts: AccountGate
   readonly apiKeys: ApiKeyGate
-  registerAccount(registration: SelfRegistration): Promise<KnownAccount>
-  logIn(credentials: LogIn): Promise<KnownAccount>
-  openSession(account: KnownAccount, origin: Origin, seconds?: number): Promise<TokenPair>
+  registerAccount(registration: SelfRegistration): Promise<StoredAccount>
+  logIn(credentials: LogIn): Promise<StoredAccount>
+  openSession(account: StoredAccount, origin: Origin, seconds?: number): Promise<TokenPair>
   refreshSession(request: RefreshRequest): Promise<RefreshedSession>
   logOut(request: LogOutRequest): Promise<void>
-  issueAccessToken(account: KnownAccount, wish: AccessTokenWish): string
+  issueAccessToken(account: StoredAccount, wish: AccessTokenWish): string
   /** For the command line. */
   readonly breakGlass: BreakGlass
 }

@@ -4,7 +4,7 @@ import type { IdentityTables } from '../tables.ts'
 import { claimLoginNames } from './login-name-store.ts'
 import { foldLoginName } from './rules.ts'
 
-/** An account without its password's hash, which log-in alone reads. */
+/** An account as use cases hand it on: without its password's hash, which log-in alone reads. */
 export type StoredAccount = Omit<Selectable<IdentityTables['identity.account']>, 'search' | 'password_hash'>
 
 export const accountColumns = [

@@ -15,11 +15,11 @@ import {
 } from '../contract.ts'
 import { mailPasswordReset, replacePassword } from '../recovery/replace-password.ts'
 import { listAccounts } from './account-list-store.ts'
-import { findAccount } from './account-store.ts'
 import { accountOfRow } from './account-view.ts'
-import { accountNotFound, changeAccount } from './change-account.ts'
+import { changeAccount } from './change-account.ts'
 import { createAccount } from './create-account.ts'
 import type { RegisterDeps } from './register-account.ts'
+import { requireAccount } from './require-account.ts'
 
 const tags = ['accounts']
 const Params = Type.Object({ id: Uuid })
@@ -73,11 +73,7 @@ export function accountRoutes(app: App, deps: RegisterDeps & { readonly guard: G
       schema: { tags, summary: 'One account', params: Params, response: { 200: Account } },
       onRequest: guard.role('admin'),
     },
-    async (request) => {
-      const account = await findAccount(db, request.params.id)
-      if (account === undefined) throw accountNotFound()
-      return accountOfRow(account)
-    },
+    async (request) => accountOfRow(await requireAccount(db, request.params.id)),
   )
 
   app.patch(

@@ -1,4 +1,3 @@
-import { AppError } from '@balai/contract/app-error.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import { emit } from '@balai/events/emit.ts'
 import { type Actor, onAccount } from '../audit/acts.ts'
@@ -6,8 +5,9 @@ import { recordAct } from '../audit/audit-store.ts'
 import { type AccountChange, AccountChanged, type ProfileChange } from '../contract.ts'
 import { deleteSessions } from '../sessions/session-store.ts'
 import type { IdentityTables } from '../tables.ts'
-import { lockAccount, lockActiveAdmins, type StoredAccount, updateAccount } from './account-store.ts'
+import { lockActiveAdmins, type StoredAccount, updateAccount } from './account-store.ts'
 import { factsOfRow } from './account-view.ts'
+import { requireLocked } from './require-account.ts'
 import { checkAdminsLeft, losesPower } from './rules.ts'
 
 export interface ChangeDeps {
@@ -48,12 +48,6 @@ export async function changeProfile(
     .execute(async (tx) => await applyChange(tx, await requireLocked(tx, id), namesIn(profile)))
 }
 
-export async function requireLocked(tx: Tx<IdentityTables>, id: string): Promise<StoredAccount> {
-  const account = await lockAccount(tx, id)
-  if (account === undefined) throw accountNotFound()
-  return account
-}
-
 /** Written out, so that a field that slipped into the request does not slip into the row. */
 function namesIn({ first_name, last_name, display_name, locale }: ProfileChange): ProfileChange {
   return {
@@ -91,6 +85,3 @@ async function recordPower(
     await recordAct(tx, at, { action, actor: by, subject })
   }
 }
-
-export const accountNotFound = () =>
-  new AppError('not_found', 'account_not_found', 'There is no such account.')

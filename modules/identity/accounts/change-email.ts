@@ -12,8 +12,8 @@ import { invalidCredentials } from '../sessions/log-in.ts'
 import type { IdentityTables } from '../tables.ts'
 import { type StoredAccount, updateAccount } from './account-store.ts'
 import { factsOfRow } from './account-view.ts'
-import { requireLocked } from './change-account.ts'
 import { claimLoginNames, releaseLoginName } from './login-name-store.ts'
+import { requireLocked } from './require-account.ts'
 import { checkEmail, foldLoginName } from './rules.ts'
 
 /**

@@ -12,26 +12,25 @@ import { claimInstallation } from './installation-store.ts'
 import type { RegisterDeps } from './register-account.ts'
 import { checkLoginNames, loginOf } from './rules.ts'
 
-export interface WantedAccount extends NewAccount {
-  /** argon2id or bcrypt, of an account that comes from another system; upgraded at its first log-in. */
-  readonly importedHash?: string
-}
-
 /**
  * An account that an admin, the operator or an import makes, with any role. With neither password nor hash a letter
  * invites its owner to choose one. Throws AppError as registration does, and `password_or_email_missing`.
+ *
+ * `importedHash` is argon2id or bcrypt, of an account that comes from another system; it is upgraded at its first
+ * log-in. It stands apart from what is wanted, which may be a request's body: no route brings a hash in.
  */
 export async function createAccount(
   { db, now, passwords }: RegisterDeps,
-  { password, importedHash, ...wanted }: WantedAccount,
+  { password, ...wanted }: NewAccount,
   by: Actor,
+  importedHash: string | null = null,
 ): Promise<StoredAccount> {
   const names = { username: wanted.username ?? null, email: wanted.email ?? null }
   checkLoginNames(names, 'strong')
   if (password !== undefined) {
     checkPassword(password, { policy: 'strong', common: commonPasswords(), names: Object.values(names) })
   }
-  const invited = password === undefined && importedHash === undefined
+  const invited = password === undefined && importedHash === null
   if (invited && names.email === null) throw passwordOrEmailMissing()
   const passwordHash =
     password === undefined ? checkedHash(importedHash) : await passwords.inTurn(({ hash }) => hash(password))
@@ -53,8 +52,8 @@ export async function createAccount(
   })
 }
 
-function checkedHash(importedHash: string | undefined): string | null {
-  if (importedHash === undefined) return null
+function checkedHash(importedHash: string | null): string | null {
+  if (importedHash === null) return null
   if (/^\$(2[abxy]|argon2id)\$[\x21-\x7e]{20,200}$/.test(importedHash)) return importedHash
   throw new AppError('invalid', 'unknown_password_hash', 'Only argon2id and bcrypt hashes can be imported.')
 }

@@ -6,11 +6,11 @@ import { changePassword } from '../passwords/change-password.ts'
 import type { OpenSessionDeps } from '../sessions/open-session.ts'
 import { originOf } from '../sessions/origin-of.ts'
 import { noStore, tokensOf } from '../sessions/tokens-of.ts'
-import { findAccount } from './account-store.ts'
 import { accountOfRow } from './account-view.ts'
 import { idOf } from './caller-id.ts'
-import { accountNotFound, changeProfile } from './change-account.ts'
+import { changeProfile } from './change-account.ts'
 import { changeEmail } from './change-email.ts'
+import { requireAccount } from './require-account.ts'
 
 const tags = ['me']
 
@@ -23,11 +23,7 @@ export function meRoutes(app: App, deps: ProveDeps & OpenSessionDeps & { readonl
       schema: { tags, summary: 'My account', response: { 200: Account } },
       onRequest: guard.account,
     },
-    async (request) => {
-      const account = await findAccount(deps.db, idOf(accountOf(request)))
-      if (account === undefined) throw accountNotFound()
-      return accountOfRow(account)
-    },
+    async (request) => accountOfRow(await requireAccount(deps.db, idOf(accountOf(request)))),
   )
 
   app.patch(

@@ -121,3 +121,20 @@ test('holds native accounts to a good password, and leaves that of a dialect to 
   expect(account).toMatchObject({ login: 'panitia 1', role: 'committee' })
   expect(JSON.stringify(account)).not.toMatch(/argon2|password_hash/)
 })
+
+test('gives nobody a name that stands for an API key in logs, however it is written', async () => {
+  for (const username of ['key:Door partner', 'KEY:Door partner', 'ｋｅｙ：Door partner']) {
+    const impostor = house.identity.registerAccount({
+      username,
+      password: '1234',
+      policy: 'contract',
+      openRole: 'committee',
+      by: null,
+      address: '203.0.113.9',
+    })
+    await expect(impostor, username).rejects.toMatchObject({ kind: 'invalid', code: 'reserved_username' })
+  }
+  expect((await register({ username: 'key:door', password })).status).toBe(400)
+  expect((await register({ email: 'key:door@warga.example', password })).status).toBe(400)
+  expect(await house.db.selectFrom('identity.account').selectAll().execute()).toEqual([])
+})

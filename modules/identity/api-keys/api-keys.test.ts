@@ -51,6 +51,7 @@ test('shows a key once, with exactly the fields of the contract, and stores its 
     ['created_at', 'expires_at', 'id', 'key', 'name', 'prefix', 'scopes'].sort(),
   )
   expect(issued.body).toMatchObject(partner)
+  expect(issued.headers.location).toBe(`/api/v1/api-keys/${issued.body.id}`)
   expect(issued.body.key).toMatch(/^balai_[0-9a-f]{8}_[\w-]{43}$/)
   expect(issued.body.key.startsWith(issued.body.prefix)).toBe(true)
   const list = await http.ask('GET', '/api-keys', { token })

@@ -48,7 +48,10 @@ export function apiKeyRoutes(app: App, deps: ApiKeyDeps & { readonly guard: Guar
     async (request, reply) => {
       const by = callerAt(accountOf(request), request.ip)
       const issued = await issueApiKey(deps, request.body, by)
-      return reply.code(201).header('cache-control', 'no-store').send(issued)
+      return reply
+        .code(201)
+        .headers({ 'cache-control': 'no-store', location: `${app.prefix}/api-keys/${issued.id}` })
+        .send(issued)
     },
   )
 

@@ -1,8 +1,8 @@
+import { isUuid } from '@balai/contract/schema.ts'
 import { newId } from '@balai/db/new-id.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import { sql } from 'kysely'
 import type { AuditEntry, AuditQuery } from '../contract.ts'
-import { isUuid } from '../is-uuid.ts'
 import type { IdentityTables } from '../tables.ts'
 import type { Act } from './acts.ts'
 

@@ -25,7 +25,7 @@ export interface PasswordClaim {
 
 /**
  * Whether the password is the account's; wherever there is no account, the same work is done for nothing, so that time
- * tells nothing. The lock is looked at in the same turn as the hash is made, and the failure counted before the turn
+ * tells nothing but what passwords/passwords.ts says of imported accounts. The lock is looked at in the same turn as the hash is made, and the failure counted before the turn
  * ends: of many tries at once no more get through than hash at the same time.
  *
  * Throws AppError `too_many_attempts` and `too_busy`.

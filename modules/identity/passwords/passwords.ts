@@ -5,7 +5,13 @@ import { createTurnstile } from './turnstile.ts'
 
 export interface Hashing {
   hash(password: string): Promise<string>
-  /** Whether the password is the one; a null hash costs the same time and never fits. */
+  /**
+   * Whether the password is the one; a null hash costs the same time as one of ours and never fits.
+   *
+   * Known limit: the hash of an imported account takes as long as its own strength says, bcrypt often longer than ours,
+   * so until its owner has logged in once a patient stranger can tell from time that there is such an account. To hide
+   * it every log-in would have to pay for the strongest hash that was ever imported.
+   */
   verify(passwordHash: string | null, password: string): Promise<boolean>
 }
 

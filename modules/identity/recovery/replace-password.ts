@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { AppError } from '@balai/contract/app-error.ts'
 import { emit } from '@balai/events/emit.ts'
-import { findAccount, type StoredAccount } from '../accounts/account-store.ts'
-import { accountNotFound, requireLocked } from '../accounts/change-account.ts'
+import type { StoredAccount } from '../accounts/account-store.ts'
+import { requireAccount, requireLocked } from '../accounts/require-account.ts'
 import { type Actor, onAccount } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
 import { commonPasswords } from '../passwords/common-passwords.ts'
@@ -21,8 +21,7 @@ export async function replacePassword(
   { db, now, passwords }: ResetDeps,
   replaced: { readonly accountId: string; readonly password: string; readonly by: Actor },
 ): Promise<StoredAccount> {
-  const account = await findAccount(db, replaced.accountId)
-  if (account === undefined) throw accountNotFound()
+  const account = await requireAccount(db, replaced.accountId)
   checkPassword(replaced.password, {
     policy: 'strong',
     common: commonPasswords(),

@@ -1,7 +1,8 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import { emit } from '@balai/events/emit.ts'
-import { findAccount, updateAccount } from '../accounts/account-store.ts'
-import { accountNotFound, type ChangeDeps, requireLocked } from '../accounts/change-account.ts'
+import { updateAccount } from '../accounts/account-store.ts'
+import type { ChangeDeps } from '../accounts/change-account.ts'
+import { requireAccount, requireLocked } from '../accounts/require-account.ts'
 import { onAccount, ownerAt } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
 import { EmailVerificationWanted } from './letters-wanted.ts'
@@ -13,8 +14,7 @@ export async function requestEmailVerification(
   { db }: Pick<ChangeDeps, 'db'>,
   accountId: string,
 ): Promise<void> {
-  const account = await findAccount(db, accountId)
-  if (account === undefined) throw accountNotFound()
+  const account = await requireAccount(db, accountId)
   const { email } = account
   if (email === null) throw new AppError('conflict', 'email_missing', 'This account has no e-mail.')
   if (account.email_verified_at !== null) return

@@ -1,7 +1,8 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { Db } from '@balai/db/open-database.ts'
-import { lockAccount, updateAccount } from '../accounts/account-store.ts'
+import { updateAccount } from '../accounts/account-store.ts'
+import { requireLocked } from '../accounts/require-account.ts'
 import { type Actor, callerAt, onAccount, ownerAt } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
 import type { IdentityTables } from '../tables.ts'
@@ -60,16 +61,17 @@ export async function revokeSession(
   })
 }
 
-/** Logs the account out everywhere: its sessions, and the access tokens that belong to none. */
+/**
+ * Logs the account out everywhere: its sessions, and the access tokens that belong to none.
+ * Throws AppError `account_not_found`.
+ */
 export async function revokeAllSessions(
   { db, now }: EndSessionsDeps,
   accountId: string,
   by: Actor,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
-    const account = await lockAccount(tx, accountId)
-    if (account === undefined)
-      throw new AppError('not_found', 'account_not_found', 'There is no such account.')
+    const account = await requireLocked(tx, accountId)
     await updateAccount(tx, accountId, {}, { tell: false, endTokens: true })
     await deleteSessions(tx, accountId)
     await recordAct(tx, now(), { action: 'session.all_revoked', actor: by, subject: onAccount(account) })

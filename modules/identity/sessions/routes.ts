@@ -3,6 +3,7 @@ import type { App } from '@balai/http/app.ts'
 import { accountOf, type Guard } from '@balai/http/guard.ts'
 import { Type } from 'typebox'
 import { idOf } from '../accounts/caller-id.ts'
+import { requireAccount } from '../accounts/require-account.ts'
 import { callerAt } from '../audit/acts.ts'
 import { SessionPage } from '../contract.ts'
 import { type EndSessionsDeps, revokeAllSessions, revokeSession } from './end-sessions.ts'
@@ -71,7 +72,10 @@ export function sessionRoutes(app: App, deps: EndSessionsDeps & { readonly guard
       },
       onRequest: guard.role('admin'),
     },
-    (request) => pageOfSessions(deps, request.params.id, request.query, accountOf(request).sessionId),
+    async (request) => {
+      const { id } = await requireAccount(deps.db, request.params.id)
+      return await pageOfSessions(deps, id, request.query, accountOf(request).sessionId)
+    },
   )
 
   app.delete(

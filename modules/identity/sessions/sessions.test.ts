@@ -112,6 +112,13 @@ test('an admin sees and ends the sessions of others', async () => {
   expect([await me(budi), await refresh(budi)]).toEqual([401, 401])
 })
 
+test('says that there is no such account, rather than that nobody is logged in there', async () => {
+  const path = '/accounts/018f0000-0000-7000-8000-000000000000/sessions'
+  const missing = { status: 404, body: { code: 'account_not_found' } }
+  expect(await http.ask('GET', path, { token: ani.access_token })).toMatchObject(missing)
+  expect(await http.ask('DELETE', path, { token: ani.access_token })).toMatchObject(missing)
+})
+
 test('logging out ends the session of the refresh token, or of the Bearer, and may be said twice', async () => {
   const [byToken, byBearer] = [
     await logIn({ login: 'ani', password }),
