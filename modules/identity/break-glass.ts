@@ -3,9 +3,9 @@ import type { Role } from '@balai/contract/principal.ts'
 import { findAccountByLogin, type StoredAccount } from './accounts/account-store.ts'
 import { changeAccount } from './accounts/change-account.ts'
 import { createAccount } from './accounts/create-account.ts'
-import type { RegisterDeps } from './accounts/register-account.ts'
 import { commandLine } from './audit/acts.ts'
 import type { NewAccount } from './contract.ts'
+import type { AccountDeps, PasswordDeps } from './deps.ts'
 import { newOneTimePassword, replacePassword } from './recovery/replace-password.ts'
 
 /** What the operator does at the machine when nobody can log in; audited like everything else. */
@@ -26,7 +26,7 @@ export interface WithPassword {
 }
 
 /** Throws AppError `account_not_found`, and what the use cases throw. */
-export function createBreakGlass(deps: RegisterDeps): BreakGlass {
+export function createBreakGlass(deps: PasswordDeps): BreakGlass {
   const change = async (login: string, wanted: Parameters<typeof changeAccount>[2]) =>
     await changeAccount(deps, (await requireAccount(deps, login)).id, wanted, commandLine)
 
@@ -49,7 +49,7 @@ export function createBreakGlass(deps: RegisterDeps): BreakGlass {
   }
 }
 
-async function requireAccount({ db }: RegisterDeps, login: string): Promise<StoredAccount> {
+async function requireAccount({ db }: AccountDeps, login: string): Promise<StoredAccount> {
   const account = await findAccountByLogin(db, login)
   if (account !== undefined) return account
   throw new AppError('not_found', 'account_not_found', `Nobody has the username or e-mail ${login}.`)

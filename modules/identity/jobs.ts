@@ -1,15 +1,14 @@
-import type { Db } from '@balai/db/open-database.ts'
 import { defineJob, type Job } from '@balai/events/job.ts'
+import type { AccountDeps } from './deps.ts'
 import { pruneLockouts } from './lockout/lockout-store.ts'
 import { pruneTokens } from './recovery/one-time-token-store.ts'
 import { reuseNoticedFor } from './sessions/rules.ts'
 import { pruneSessions } from './sessions/session-store.ts'
-import type { IdentityTables } from './tables.ts'
 
 const day = 24 * 60 * 60_000
 
 /** Nothing here changes what anybody may do: what has expired is refused already, and only takes up room. */
-export const identityJobs = ({ db, now }: { db: Db<IdentityTables>; now: () => Date }): Job[] => [
+export const identityJobs = ({ db, now }: AccountDeps): Job[] => [
   defineJob({
     name: 'identity.prune',
     cron: '23 * * * *',

@@ -1,24 +1,18 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import { isUuid } from '@balai/contract/schema.ts'
 import { gather } from '@balai/db/gather.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { AccountGate } from '@balai/http/guard.ts'
 import type { TokenClaims } from '@balai/http/tokens.ts'
-import type { IdentityTables } from '../tables.ts'
+import type { AccountDeps } from '../deps.ts'
 import { nameOf } from './account-view.ts'
 import { type AdmittedAccount, type Bearer, findBearers } from './gate-store.ts'
 import { foldLoginName } from './rules.ts'
-
-export interface AccountGateDeps {
-  readonly db: Db<IdentityTables>
-  readonly now: () => Date
-}
 
 /**
  * Asks the database at every request, so that suspension, a change of role or password and the end of a session act on
  * the next one in every replica. Requests that come at the same moment ask in one statement.
  */
-export function createAccountGate({ db, now }: AccountGateDeps): AccountGate {
+export function createAccountGate({ db, now }: AccountDeps): AccountGate {
   const find = gather((bearers: Bearer[]) => findBearers(db, bearers, now()), { limit: 256, parallel: 2 })
   return {
     async admit(claims) {

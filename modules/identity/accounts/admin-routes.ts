@@ -1,6 +1,6 @@
 import { Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { accountOf } from '@balai/http/guard.ts'
 import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
 import { Type } from 'typebox'
@@ -13,18 +13,18 @@ import {
   AdminPasswordReset,
   NewAccount,
 } from '../contract.ts'
+import type { Guarded, PasswordDeps } from '../deps.ts'
 import { mailPasswordReset, replacePassword } from '../recovery/replace-password.ts'
 import { listAccounts } from './account-list-store.ts'
 import { accountOfRow } from './account-view.ts'
 import { changeAccount } from './change-account.ts'
 import { createAccount } from './create-account.ts'
-import type { RegisterDeps } from './register-account.ts'
 import { requireAccount } from './require-account.ts'
 
 const tags = ['accounts']
 const Params = Type.Object({ id: Uuid })
 
-export function accountRoutes(app: App, deps: RegisterDeps & { readonly guard: Guard }): void {
+export function accountRoutes(app: App, deps: PasswordDeps & Guarded): void {
   const { db, guard } = deps
 
   app.get(

@@ -1,8 +1,9 @@
-import type { Db, Tx } from '@balai/db/open-database.ts'
+import type { Tx } from '@balai/db/open-database.ts'
 import { emit } from '@balai/events/emit.ts'
 import { type Actor, onAccount } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
 import { type AccountChange, AccountChanged, type ProfileChange } from '../contract.ts'
+import type { AccountDeps } from '../deps.ts'
 import { deleteSessions } from '../sessions/session-store.ts'
 import type { IdentityTables } from '../tables.ts'
 import { lockActiveAdmins, type StoredAccount, updateAccount } from './account-store.ts'
@@ -10,17 +11,12 @@ import { factsOfRow } from './account-view.ts'
 import { requireLocked } from './require-account.ts'
 import { checkAdminsLeft, losesPower } from './rules.ts'
 
-export interface ChangeDeps {
-  readonly db: Db<IdentityTables>
-  readonly now: () => Date
-}
-
 /**
  * What an admin or the operator changes on an account. It acts on the account's next request; a suspension also ends its
  * sessions. Throws AppError `account_not_found` and `last_admin`.
  */
 export async function changeAccount(
-  { db, now }: ChangeDeps,
+  { db, now }: AccountDeps,
   id: string,
   { role, status, ...profile }: AccountChange,
   by: Actor,
@@ -39,7 +35,7 @@ export async function changeAccount(
 
 /** What people may change on their own account: names and language, and nothing that gives power. */
 export async function changeProfile(
-  { db }: Pick<ChangeDeps, 'db'>,
+  { db }: Pick<AccountDeps, 'db'>,
   id: string,
   profile: ProfileChange,
 ): Promise<StoredAccount> {

@@ -4,7 +4,7 @@ import { emit } from '@balai/events/emit.ts'
 import { callerAt, onAccount } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
 import { AccountChanged } from '../contract.ts'
-import type { ProveDeps } from '../lockout/prove-password.ts'
+import type { PasswordDeps } from '../deps.ts'
 import { confirmPassword } from '../passwords/confirm-password.ts'
 import { EmailVerificationWanted } from '../recovery/letters-wanted.ts'
 import { voidTokens } from '../recovery/one-time-token-store.ts'
@@ -21,7 +21,7 @@ import { checkEmail, foldLoginName } from './rules.ts'
  * when that is the old e-mail. Throws AppError `invalid_email`, `wrong_password`, `email_taken`.
  */
 export async function changeEmail(
-  deps: ProveDeps,
+  deps: PasswordDeps,
   caller: AccountPrincipal,
   {
     email,

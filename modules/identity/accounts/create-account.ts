@@ -3,13 +3,12 @@ import { newId } from '@balai/db/new-id.ts'
 import { emit } from '@balai/events/emit.ts'
 import type { Actor } from '../audit/acts.ts'
 import type { NewAccount } from '../contract.ts'
-import { commonPasswords } from '../passwords/common-passwords.ts'
-import { checkPassword } from '../passwords/rules.ts'
+import type { PasswordDeps } from '../deps.ts'
+import { hashNewPassword } from '../passwords/hash-new-password.ts'
 import { PasswordResetWanted } from '../recovery/letters-wanted.ts'
 import type { StoredAccount } from './account-store.ts'
 import { addAccount } from './add-account.ts'
 import { claimInstallation } from './installation-store.ts'
-import type { RegisterDeps } from './register-account.ts'
 import { checkLoginNames, loginOf } from './rules.ts'
 
 /**
@@ -20,20 +19,19 @@ import { checkLoginNames, loginOf } from './rules.ts'
  * log-in. It stands apart from what is wanted, which may be a request's body: no route brings a hash in.
  */
 export async function createAccount(
-  { db, now, passwords }: RegisterDeps,
+  { db, now, passwords }: PasswordDeps,
   { password, ...wanted }: NewAccount,
   by: Actor,
   importedHash: string | null = null,
 ): Promise<StoredAccount> {
   const names = { username: wanted.username ?? null, email: wanted.email ?? null }
   checkLoginNames(names, 'strong')
-  if (password !== undefined) {
-    checkPassword(password, { policy: 'strong', common: commonPasswords(), names: Object.values(names) })
-  }
   const invited = password === undefined && importedHash === null
   if (invited && names.email === null) throw passwordOrEmailMissing()
   const passwordHash =
-    password === undefined ? checkedHash(importedHash) : await passwords.inTurn(({ hash }) => hash(password))
+    password === undefined
+      ? checkedHash(importedHash)
+      : await hashNewPassword(passwords, password, { policy: 'strong', names: Object.values(names) })
   return await db.transaction().execute(async (tx) => {
     const id = newId()
     await claimInstallation(tx, id)

@@ -1,9 +1,8 @@
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { accountOf } from '@balai/http/guard.ts'
 import { Account, EmailChange, PasswordChange, ProfileChange, Tokens } from '../contract.ts'
-import type { ProveDeps } from '../lockout/prove-password.ts'
+import type { Guarded, PasswordDeps, SessionDeps } from '../deps.ts'
 import { changePassword } from '../passwords/change-password.ts'
-import type { OpenSessionDeps } from '../sessions/open-session.ts'
 import { originOf } from '../sessions/origin-of.ts'
 import { noStore, tokensOf } from '../sessions/tokens-of.ts'
 import { accountOfRow } from './account-view.ts'
@@ -14,7 +13,7 @@ import { requireAccount } from './require-account.ts'
 
 const tags = ['me']
 
-export function meRoutes(app: App, deps: ProveDeps & OpenSessionDeps & { readonly guard: Guard }): void {
+export function meRoutes(app: App, deps: PasswordDeps & SessionDeps & Guarded): void {
   const { guard } = deps
 
   app.get(

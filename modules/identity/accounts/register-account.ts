@@ -1,25 +1,17 @@
 import type { AccountPrincipal, Role } from '@balai/contract/principal.ts'
 import { newId } from '@balai/db/new-id.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import { emit } from '@balai/events/emit.ts'
 import { callerAt } from '../audit/acts.ts'
 import type { Registration } from '../contract.ts'
+import type { PasswordDeps } from '../deps.ts'
 import { rememberAddress } from '../lockout/lockout-store.ts'
-import { commonPasswords } from '../passwords/common-passwords.ts'
-import type { Passwords } from '../passwords/passwords.ts'
-import { checkPassword, type PasswordPolicy } from '../passwords/rules.ts'
+import { hashNewPassword } from '../passwords/hash-new-password.ts'
+import type { PasswordPolicy } from '../passwords/rules.ts'
 import { EmailVerificationWanted } from '../recovery/letters-wanted.ts'
-import type { IdentityTables } from '../tables.ts'
 import type { StoredAccount } from './account-store.ts'
 import { addAccount } from './add-account.ts'
 import { claimInstallation } from './installation-store.ts'
 import { checkLoginNames, checkRole } from './rules.ts'
-
-export interface RegisterDeps {
-  readonly db: Db<IdentityTables>
-  readonly now: () => Date
-  readonly passwords: Passwords
-}
 
 export interface SelfRegistration extends Registration {
   readonly policy: PasswordPolicy
@@ -35,14 +27,13 @@ export interface SelfRegistration extends Registration {
  * `username_taken`, `email_taken`.
  */
 export async function registerAccount(
-  { db, now, passwords }: RegisterDeps,
+  { db, now, passwords }: PasswordDeps,
   registration: SelfRegistration,
 ): Promise<StoredAccount> {
   const { policy, openRole, by, address, password, role = openRole } = registration
   const names = { username: registration.username ?? null, email: registration.email ?? null }
   checkLoginNames(names, policy)
-  checkPassword(password, { policy, common: commonPasswords(), names: Object.values(names) })
-  const passwordHash = await passwords.inTurn(({ hash }) => hash(password))
+  const passwordHash = await hashNewPassword(passwords, password, { policy, names: Object.values(names) })
   return await db.transaction().execute(async (tx) => {
     const at = now()
     const id = newId()

@@ -1,17 +1,11 @@
 import { gather } from '@balai/db/gather.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { ApiKeyGate } from '@balai/http/guard.ts'
-import type { IdentityTables } from '../tables.ts'
+import type { AccountDeps } from '../deps.ts'
 import { findKeyHolders, hashApiKey, noteUse } from './api-key-store.ts'
 import { useNotedEvery } from './rules.ts'
 
-export interface ApiKeyGateDeps {
-  readonly db: Db<IdentityTables>
-  readonly now: () => Date
-}
-
 /** Asks the database at every request, as the account gate does. */
-export function createApiKeyGate({ db, now }: ApiKeyGateDeps): ApiKeyGate {
+export function createApiKeyGate({ db, now }: AccountDeps): ApiKeyGate {
   async function findAndNote(hashes: Buffer[]) {
     const at = now()
     const staleBefore = new Date(at.getTime() - useNotedEvery)

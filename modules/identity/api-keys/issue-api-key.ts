@@ -1,21 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '@balai/db/new-id.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { Actor } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
 import type { IssuedApiKey, NewApiKey } from '../contract.ts'
-import type { IdentityTables } from '../tables.ts'
+import type { AccountDeps } from '../deps.ts'
 import { hashApiKey, insertApiKey } from './api-key-store.ts'
 import { checkExpiry } from './rules.ts'
 
-export interface ApiKeyDeps {
-  readonly db: Db<IdentityTables>
-  readonly now: () => Date
-}
-
 /** The only time that the key itself is told. Throws AppError `expires_in_the_past`. */
 export async function issueApiKey(
-  { db, now }: ApiKeyDeps,
+  { db, now }: AccountDeps,
   { name, scopes, expires_at = null }: NewApiKey,
   by: Actor,
 ): Promise<IssuedApiKey> {

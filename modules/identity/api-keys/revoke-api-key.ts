@@ -1,11 +1,11 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { Actor } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
+import type { AccountDeps } from '../deps.ts'
 import { deleteApiKey } from './api-key-store.ts'
-import type { ApiKeyDeps } from './issue-api-key.ts'
 
 /** Acts on the key's next request. Throws AppError `api_key_not_found`. */
-export async function revokeApiKey({ db, now }: ApiKeyDeps, id: string, by: Actor): Promise<void> {
+export async function revokeApiKey({ db, now }: AccountDeps, id: string, by: Actor): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const revoked = await deleteApiKey(tx, id)
     if (revoked === undefined) {

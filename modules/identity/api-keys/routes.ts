@@ -1,18 +1,19 @@
 import { PageQuery, Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { accountOf } from '@balai/http/guard.ts'
 import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
 import { Type } from 'typebox'
 import { callerAt } from '../audit/acts.ts'
 import { type ApiKey, ApiKeyPage, IssuedApiKey, NewApiKey } from '../contract.ts'
+import type { AccountDeps, Guarded } from '../deps.ts'
 import { listApiKeys, type StoredApiKey } from './api-key-store.ts'
-import { type ApiKeyDeps, issueApiKey } from './issue-api-key.ts'
+import { issueApiKey } from './issue-api-key.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 
 const tags = ['api-keys']
 
-export function apiKeyRoutes(app: App, deps: ApiKeyDeps & { readonly guard: Guard }): void {
+export function apiKeyRoutes(app: App, deps: AccountDeps & Guarded): void {
   const { guard } = deps
 
   app.get(

@@ -1,20 +1,15 @@
 import { Instant, Uuid } from '@balai/contract/schema.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import type { Guard } from '@balai/http/guard.ts'
 import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
 import { Type } from 'typebox'
 import { AuditPage, AuditQuery } from '../contract.ts'
-import type { IdentityTables } from '../tables.ts'
+import type { AccountDeps, Guarded } from '../deps.ts'
 import { listAuditEntries } from './audit-store.ts'
 
 const Position = Type.Object({ at: Instant, id: Uuid })
 
-export function auditRoutes(
-  app: App,
-  { db, guard }: { readonly db: Db<IdentityTables>; readonly guard: Guard },
-): void {
+export function auditRoutes(app: App, { db, guard }: AccountDeps & Guarded): void {
   app.get(
     '/audit-log',
     {

@@ -1,19 +1,11 @@
 import { AppError } from '@balai/contract/app-error.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import { foldLoginName } from '../accounts/rules.ts'
 import { onAccount, stranger } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
+import type { AccountDeps, PasswordDeps } from '../deps.ts'
 import type { Credentials } from '../passwords/credentials-store.ts'
-import type { Passwords } from '../passwords/passwords.ts'
-import type { IdentityTables } from '../tables.ts'
 import { type Attempt, countFailure, findLock } from './lockout-store.ts'
 import { countsThatMatter } from './rules.ts'
-
-export interface ProveDeps {
-  readonly db: Db<IdentityTables>
-  readonly now: () => Date
-  readonly passwords: Passwords
-}
 
 export interface PasswordClaim {
   /** The name that was typed, and the account that has it, if any. */
@@ -30,7 +22,7 @@ export interface PasswordClaim {
  *
  * Throws AppError `too_many_attempts` and `too_busy`.
  */
-export async function provePassword(deps: ProveDeps, claim: PasswordClaim): Promise<boolean> {
+export async function provePassword(deps: PasswordDeps, claim: PasswordClaim): Promise<boolean> {
   const { db, now, passwords } = deps
   const attempt = { login: foldLoginName(claim.login), address: claim.address }
   const counts = countsThatMatter((claim.credentials?.seenHereAt ?? null) !== null)
@@ -43,7 +35,7 @@ export async function provePassword(deps: ProveDeps, claim: PasswordClaim): Prom
   })
 }
 
-async function noteFailure({ db, now }: ProveDeps, attempt: Attempt, credentials: Credentials | null) {
+async function noteFailure({ db, now }: AccountDeps, attempt: Attempt, credentials: Credentials | null) {
   await db.transaction().execute(async (tx) => {
     const closed = await countFailure(tx, attempt, now())
     if (!closed) return

@@ -1,12 +1,11 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import { lockAccount, type StoredAccount } from '../accounts/account-store.ts'
 import { callerAt } from '../audit/acts.ts'
-import type { ProveDeps } from '../lockout/prove-password.ts'
+import type { PasswordDeps, SessionDeps } from '../deps.ts'
 import { invalidCredentials } from '../sessions/log-in.ts'
-import { type OpenSessionDeps, type Origin, startSession, type TokenPair } from '../sessions/open-session.ts'
-import { commonPasswords } from './common-passwords.ts'
+import { type Origin, startSession, type TokenPair } from '../sessions/open-session.ts'
 import { confirmPassword } from './confirm-password.ts'
-import { checkPassword } from './rules.ts'
+import { hashNewPassword } from './hash-new-password.ts'
 import { setPassword } from './set-password.ts'
 
 export interface PasswordChangeRequest extends Origin {
@@ -16,7 +15,7 @@ export interface PasswordChangeRequest extends Origin {
 
 /** Logs the account out everywhere, and whoever changed the password in again. */
 export async function changePassword(
-  deps: ProveDeps & OpenSessionDeps,
+  deps: PasswordDeps & SessionDeps,
   caller: AccountPrincipal,
   { currentPassword, newPassword, address, userAgent }: PasswordChangeRequest,
 ): Promise<{ readonly account: StoredAccount; readonly pair: TokenPair }> {
@@ -26,13 +25,11 @@ export async function changePassword(
     address,
     field: 'current_password',
   })
-  checkPassword(newPassword, {
+  const passwordHash = await hashNewPassword(passwords, newPassword, {
     policy: 'strong',
-    common: commonPasswords(),
     names: [account.username, account.email],
     field: 'new_password',
   })
-  const passwordHash = await passwords.inTurn(({ hash }) => hash(newPassword))
   return await db.transaction().execute(async (tx) => {
     const held = await lockAccount(tx, account.id)
     if (held?.token_version !== account.token_version) throw invalidCredentials()

@@ -1,7 +1,8 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { StoredAccount } from '../accounts/account-store.ts'
-import { type ProveDeps, provePassword } from '../lockout/prove-password.ts'
+import type { PasswordDeps } from '../deps.ts'
+import { provePassword } from '../lockout/prove-password.ts'
 import { findCredentials } from './credentials-store.ts'
 
 /**
@@ -9,7 +10,7 @@ import { findCredentials } from './credentials-store.ts'
  * Counts as a log-in does. Throws AppError `wrong_password`, `too_many_attempts`, `too_busy`.
  */
 export async function confirmPassword(
-  deps: ProveDeps,
+  deps: PasswordDeps,
   caller: AccountPrincipal,
   {
     password,

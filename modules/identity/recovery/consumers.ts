@@ -1,7 +1,8 @@
 import { type Consumer, perform } from '@balai/events/consumer.ts'
 import { findAccount, findAccountByLogin, type StoredAccount } from '../accounts/account-store.ts'
+import type { LetterDeps } from '../deps.ts'
 import { EmailVerificationWanted, PasswordResetWanted } from './letters-wanted.ts'
-import { type LetterDeps, sendLetter } from './send-letter.ts'
+import { sendLetter } from './send-letter.ts'
 
 /** The post office: mail servers are slow and away at times, so letters are written where nobody waits. */
 export const recoveryConsumers = (deps: LetterDeps): Consumer[] => [

@@ -5,11 +5,10 @@ import type { StoredAccount } from '../accounts/account-store.ts'
 import { requireAccount, requireLocked } from '../accounts/require-account.ts'
 import { type Actor, onAccount } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
-import { commonPasswords } from '../passwords/common-passwords.ts'
-import { checkPassword } from '../passwords/rules.ts'
+import type { AccountDeps, PasswordDeps } from '../deps.ts'
+import { hashNewPassword } from '../passwords/hash-new-password.ts'
 import { setPassword } from '../passwords/set-password.ts'
 import { PasswordResetWanted } from './letters-wanted.ts'
-import type { ResetDeps } from './reset-password.ts'
 
 export const newOneTimePassword = (): string => randomBytes(12).toString('base64url')
 
@@ -18,16 +17,14 @@ export const newOneTimePassword = (): string => randomBytes(12).toString('base64
  * Throws AppError `account_not_found` and `password_...`.
  */
 export async function replacePassword(
-  { db, now, passwords }: ResetDeps,
+  { db, now, passwords }: PasswordDeps,
   replaced: { readonly accountId: string; readonly password: string; readonly by: Actor },
 ): Promise<StoredAccount> {
   const account = await requireAccount(db, replaced.accountId)
-  checkPassword(replaced.password, {
+  const passwordHash = await hashNewPassword(passwords, replaced.password, {
     policy: 'strong',
-    common: commonPasswords(),
     names: [account.username, account.email],
   })
-  const passwordHash = await passwords.inTurn(({ hash }) => hash(replaced.password))
   return await db.transaction().execute(async (tx) =>
     setPassword(tx, await requireLocked(tx, account.id), now(), {
       passwordHash,
@@ -40,7 +37,7 @@ export async function replacePassword(
 
 /** Sends the owner a letter to choose a new password by. Throws AppError `account_not_found`, `email_missing`. */
 export async function mailPasswordReset(
-  { db, now }: Pick<ResetDeps, 'db' | 'now'>,
+  { db, now }: AccountDeps,
   { accountId, by }: { readonly accountId: string; readonly by: Actor },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {

@@ -1,27 +1,18 @@
 import { AppError } from '@balai/contract/app-error.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import { emit } from '@balai/events/emit.ts'
 import { findAccount } from '../accounts/account-store.ts'
 import { requireLocked } from '../accounts/require-account.ts'
 import { foldLoginName } from '../accounts/rules.ts'
 import { ownerAt } from '../audit/acts.ts'
+import type { AccountDeps, PasswordDeps } from '../deps.ts'
 import { forgetAttack, rememberAddress } from '../lockout/lockout-store.ts'
-import { commonPasswords } from '../passwords/common-passwords.ts'
-import type { Passwords } from '../passwords/passwords.ts'
-import { checkPassword } from '../passwords/rules.ts'
+import { hashNewPassword } from '../passwords/hash-new-password.ts'
 import { setPassword } from '../passwords/set-password.ts'
-import type { IdentityTables } from '../tables.ts'
 import { PasswordResetWanted } from './letters-wanted.ts'
 import { findToken, useToken } from './one-time-token-store.ts'
 
-export interface ResetDeps {
-  readonly db: Db<IdentityTables>
-  readonly now: () => Date
-  readonly passwords: Passwords
-}
-
 /** Asks for a letter. Whether there is such an account is looked up later, so that neither answer nor time tell it. */
-export async function requestPasswordReset({ db }: Pick<ResetDeps, 'db'>, login: string): Promise<void> {
+export async function requestPasswordReset({ db }: Pick<AccountDeps, 'db'>, login: string): Promise<void> {
   await db.transaction().execute((tx) => emit(tx, PasswordResetWanted, { login, occasion: 'forgotten' }))
 }
 
@@ -30,18 +21,16 @@ export async function requestPasswordReset({ db }: Pick<ResetDeps, 'db'>, login:
  * Throws AppError `invalid_token` (unknown, used, expired) and `password_...`.
  */
 export async function resetPassword(
-  { db, now, passwords }: ResetDeps,
+  { db, now, passwords }: PasswordDeps,
   reset: { readonly token: string; readonly password: string; readonly address: string },
 ): Promise<void> {
   const found = await findToken(db, 'password_reset', reset.token, now())
   const account = found && (await findAccount(db, found.account_id))
   if (account === undefined || account.status !== 'active') throw invalidToken()
-  checkPassword(reset.password, {
+  const passwordHash = await hashNewPassword(passwords, reset.password, {
     policy: 'strong',
-    common: commonPasswords(),
     names: [account.username, account.email],
   })
-  const passwordHash = await passwords.inTurn(({ hash }) => hash(reset.password))
   await db.transaction().execute(async (tx) => {
     const at = now()
     const held = await requireLocked(tx, account.id)

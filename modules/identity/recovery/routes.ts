@@ -1,15 +1,16 @@
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { accountOf } from '@balai/http/guard.ts'
 import { Type } from 'typebox'
 import { idOf } from '../accounts/caller-id.ts'
 import { EmailVerification, PasswordReset, PasswordResetRequest } from '../contract.ts'
-import { type ResetDeps, requestPasswordReset, resetPassword } from './reset-password.ts'
+import type { Guarded, PasswordDeps } from '../deps.ts'
+import { requestPasswordReset, resetPassword } from './reset-password.ts'
 import { requestEmailVerification, verifyEmail } from './verify-email.ts'
 
 const tags = ['auth']
 const rate = 'authentication'
 
-export function recoveryRoutes(app: App, deps: ResetDeps & { readonly guard: Guard }): void {
+export function recoveryRoutes(app: App, deps: PasswordDeps & Guarded): void {
   const { guard } = deps
 
   app.post(

@@ -1,23 +1,12 @@
-import type { Db } from '@balai/db/open-database.ts'
-import type { Secrets } from '@balai/http/seal.ts'
 import type { StoredAccount } from '../accounts/account-store.ts'
 import { nameOf } from '../accounts/account-view.ts'
 import { requireLocked } from '../accounts/require-account.ts'
 import { onAccount, system } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
-import type { IdentityTables } from '../tables.ts'
+import type { LetterDeps } from '../deps.ts'
 import { writeLetter } from './letters.ts'
-import type { Mailer } from './mailer.ts'
 import { countLetters, putToken, tokenOf } from './one-time-token-store.ts'
 import { hour, lettersPerHour, type Occasion, purposeOf, tokenLifetime } from './rules.ts'
-
-export interface LetterDeps {
-  readonly db: Db<IdentityTables>
-  readonly now: () => Date
-  readonly secrets: Secrets
-  readonly mailer: Mailer
-  readonly publicUrl: string | null
-}
 
 /**
  * Writes a letter with a token to the account's e-mail. `id` is the event's that asked for it: called again after a

@@ -1,17 +1,17 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import { emit } from '@balai/events/emit.ts'
 import { updateAccount } from '../accounts/account-store.ts'
-import type { ChangeDeps } from '../accounts/change-account.ts'
 import { requireAccount, requireLocked } from '../accounts/require-account.ts'
 import { onAccount, ownerAt } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
+import type { AccountDeps } from '../deps.ts'
 import { EmailVerificationWanted } from './letters-wanted.ts'
 import { findToken, useToken } from './one-time-token-store.ts'
 import { invalidToken } from './reset-password.ts'
 
 /** Throws AppError `email_missing`; an e-mail that is verified already gets no letter. */
 export async function requestEmailVerification(
-  { db }: Pick<ChangeDeps, 'db'>,
+  { db }: Pick<AccountDeps, 'db'>,
   accountId: string,
 ): Promise<void> {
   const account = await requireAccount(db, accountId)
@@ -23,7 +23,7 @@ export async function requestEmailVerification(
 
 /** Throws AppError `invalid_token` (unknown, used, expired, or for an e-mail that the account no longer has). */
 export async function verifyEmail(
-  { db, now }: ChangeDeps,
+  { db, now }: AccountDeps,
   { token, address }: { readonly token: string; readonly address: string },
 ): Promise<void> {
   const found = await findToken(db, 'email_verification', token, now())

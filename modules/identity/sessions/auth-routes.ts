@@ -6,17 +6,17 @@ import { Type } from 'typebox'
 import { isFirstAccountWanted } from '../accounts/installation-store.ts'
 import { registerAccount } from '../accounts/register-account.ts'
 import { Credentials, Installation, LogOut, Refresh, Registration, Tokens } from '../contract.ts'
-import type { ProveDeps } from '../lockout/prove-password.ts'
+import type { Guarded, PasswordDeps, SessionDeps } from '../deps.ts'
 import { logOut } from './end-sessions.ts'
 import { logIn } from './log-in.ts'
 import { openSession } from './open-session.ts'
 import { originOf } from './origin-of.ts'
-import { type RefreshDeps, refreshSession } from './refresh-session.ts'
+import { refreshSession } from './refresh-session.ts'
 import { noStore, tokensOf } from './tokens-of.ts'
 
 const tags = ['auth']
 
-export function authRoutes(app: App, deps: ProveDeps & RefreshDeps & { readonly guard: Guard }): void {
+export function authRoutes(app: App, deps: PasswordDeps & SessionDeps & Guarded): void {
   const { guard } = deps
 
   app.get(

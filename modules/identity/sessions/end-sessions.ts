@@ -1,17 +1,11 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import { updateAccount } from '../accounts/account-store.ts'
 import { requireLocked } from '../accounts/require-account.ts'
 import { type Actor, callerAt, onAccount, ownerAt } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
-import type { IdentityTables } from '../tables.ts'
+import type { AccountDeps } from '../deps.ts'
 import { deleteSession, deleteSessions, lockSessionOf } from './session-store.ts'
-
-export interface EndSessionsDeps {
-  readonly db: Db<IdentityTables>
-  readonly now: () => Date
-}
 
 export interface LogOutRequest {
   /** Any token of the session's family. */
@@ -22,7 +16,7 @@ export interface LogOutRequest {
 }
 
 /** Ends the sessions that were shown. To log out twice, or with a dead token, is no error. */
-export async function logOut({ db, now }: EndSessionsDeps, request: LogOutRequest): Promise<void> {
+export async function logOut({ db, now }: AccountDeps, request: LogOutRequest): Promise<void> {
   const { refreshToken, caller, address } = request
   await db.transaction().execute(async (tx) => {
     const shown = refreshToken === null ? null : await lockSessionOf(tx, refreshToken)
@@ -46,7 +40,7 @@ export async function logOut({ db, now }: EndSessionsDeps, request: LogOutReques
 
 /** Throws AppError `session_not_found`, also for another's session. */
 export async function revokeSession(
-  { db, now }: EndSessionsDeps,
+  { db, now }: AccountDeps,
   revoked: { readonly accountId: string; readonly sessionId: string; readonly by: Actor },
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
@@ -66,7 +60,7 @@ export async function revokeSession(
  * Throws AppError `account_not_found`.
  */
 export async function revokeAllSessions(
-  { db, now }: EndSessionsDeps,
+  { db, now }: AccountDeps,
   accountId: string,
   by: Actor,
 ): Promise<void> {

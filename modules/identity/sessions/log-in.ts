@@ -3,8 +3,9 @@ import type { StoredAccount } from '../accounts/account-store.ts'
 import { foldLoginName } from '../accounts/rules.ts'
 import { onAccount, ownerAt } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
+import type { PasswordDeps } from '../deps.ts'
 import { forgetFailures, rememberAddress } from '../lockout/lockout-store.ts'
-import { type ProveDeps, provePassword } from '../lockout/prove-password.ts'
+import { provePassword } from '../lockout/prove-password.ts'
 import { isAddressStale } from '../lockout/rules.ts'
 import { type Credentials, findCredentials, upgradeHash } from '../passwords/credentials-store.ts'
 import { isOutdated } from '../passwords/passwords.ts'
@@ -21,7 +22,7 @@ export interface LogIn {
  * Throws AppError `invalid_credentials` for an unknown name and a wrong password alike, `account_suspended` (to the
  * owner only: the password was right), `too_many_attempts` and `too_busy`.
  */
-export async function logIn(deps: ProveDeps, { login, password, address }: LogIn): Promise<StoredAccount> {
+export async function logIn(deps: PasswordDeps, { login, password, address }: LogIn): Promise<StoredAccount> {
   const { db, now } = deps
   const credentials = await findCredentials(db, { login }, { address, now: now() })
   const right = await provePassword(deps, { login, credentials, password, address })
@@ -44,7 +45,7 @@ export async function logIn(deps: ProveDeps, { login, password, address }: LogIn
 }
 
 /** Hashes that came with an imported account are replaced by ours as soon as the password is at hand. */
-async function betterHash({ passwords }: ProveDeps, { passwordHash }: Credentials, password: string) {
+async function betterHash({ passwords }: PasswordDeps, { passwordHash }: Credentials, password: string) {
   if (passwordHash === null || !isOutdated(passwordHash)) return null
   return { outdated: passwordHash, hash: await passwords.inTurn(({ hash }) => hash(password)) }
 }

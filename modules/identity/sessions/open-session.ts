@@ -1,20 +1,13 @@
 import { newId } from '@balai/db/new-id.ts'
-import type { Db, Tx } from '@balai/db/open-database.ts'
-import type { Tokens } from '@balai/http/tokens.ts'
+import type { Tx } from '@balai/db/open-database.ts'
 import type { StoredAccount } from '../accounts/account-store.ts'
+import type { SessionDeps } from '../deps.ts'
 import type { IdentityTables } from '../tables.ts'
 import { issueAccessToken } from './access-token.ts'
 import { invalidCredentials } from './log-in.ts'
 import { hashToken, newRefreshToken } from './refresh-tokens.ts'
 import { sessionExpiry } from './rules.ts'
 import { holdUnchanged, insertRefreshToken, insertSession } from './session-store.ts'
-
-export interface OpenSessionDeps {
-  readonly db: Db<IdentityTables>
-  readonly now: () => Date
-  readonly tokens: Tokens
-  readonly accessTokenSeconds: number
-}
 
 /** Where a session is used from, for its owner to recognise it. */
 export interface Origin {
@@ -32,7 +25,7 @@ export interface TokenPair {
 
 /** Throws AppError `invalid_credentials` when the account was suspended or its password changed a moment ago. */
 export async function openSession(
-  deps: OpenSessionDeps,
+  deps: SessionDeps,
   account: StoredAccount,
   origin: Origin,
 ): Promise<TokenPair> {
@@ -44,7 +37,7 @@ export async function openSession(
 
 /** For transactions that hold the account already. */
 export async function startSession(
-  { now, tokens, accessTokenSeconds }: OpenSessionDeps,
+  { now, tokens, accessTokenSeconds }: SessionDeps,
   tx: Tx<IdentityTables>,
   account: StoredAccount,
   { address, userAgent }: Origin,

@@ -2,12 +2,12 @@ import { type PageQuery, Uuid } from '@balai/contract/schema.ts'
 import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
 import type { Session } from '../contract.ts'
-import type { EndSessionsDeps } from './end-sessions.ts'
+import type { AccountDeps } from '../deps.ts'
 import { listSessions, type StoredSession } from './session-store.ts'
 
 /** `current` marks the session that asks. */
 export async function pageOfSessions(
-  { db, now }: EndSessionsDeps,
+  { db, now }: AccountDeps,
   accountId: string,
   { page_key, limit = 50 }: PageQuery,
   current: string | null,

@@ -1,12 +1,12 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { Tx } from '@balai/db/open-database.ts'
-import type { Secrets } from '@balai/http/seal.ts'
 import type { StoredAccount } from '../accounts/account-store.ts'
 import { onAccount, stranger } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
+import type { SessionDeps } from '../deps.ts'
 import type { IdentityTables } from '../tables.ts'
 import { issueAccessToken } from './access-token.ts'
-import type { OpenSessionDeps, Origin, TokenPair } from './open-session.ts'
+import type { Origin, TokenPair } from './open-session.ts'
 import { descendantOf, hashToken, successorOf } from './refresh-tokens.ts'
 import { judgeToken, sessionExpiry } from './rules.ts'
 import {
@@ -18,10 +18,6 @@ import {
   type StoredSession,
   touchSession,
 } from './session-store.ts'
-
-export interface RefreshDeps extends OpenSessionDeps {
-  readonly secrets: Secrets
-}
 
 export interface RefreshRequest extends Origin {
   readonly refreshToken: string
@@ -39,7 +35,7 @@ export interface RefreshedSession extends TokenPair {
  *
  * Throws AppError `invalid_refresh_token` (unknown, expired, ended) or `refresh_token_reused`.
  */
-export async function refreshSession(deps: RefreshDeps, request: RefreshRequest): Promise<RefreshedSession> {
+export async function refreshSession(deps: SessionDeps, request: RefreshRequest): Promise<RefreshedSession> {
   const outcome = await deps.db.transaction().execute((tx) => refresh(deps, tx, request))
   if (outcome === 'invalid') throw invalidRefreshToken()
   if (outcome === 'reused') throw tokenReused()
@@ -47,7 +43,7 @@ export async function refreshSession(deps: RefreshDeps, request: RefreshRequest)
 }
 
 /** Answers rather than throws, so that the end of a family is committed. */
-async function refresh(deps: RefreshDeps, tx: Tx<IdentityTables>, request: RefreshRequest) {
+async function refresh(deps: SessionDeps, tx: Tx<IdentityTables>, request: RefreshRequest) {
   const now = deps.now()
   const found = await lockSessionOf(tx, request.refreshToken)
   if (found === null || found.account.status !== 'active' || found.session.expires_at <= now) return 'invalid'
@@ -86,7 +82,7 @@ interface Family {
   readonly account: StoredAccount
 }
 
-function pairOf(deps: RefreshDeps, { session, account }: Family, refreshToken: string, issuedAt: Date) {
+function pairOf(deps: SessionDeps, { session, account }: Family, refreshToken: string, issuedAt: Date) {
   const seconds = deps.accessTokenSeconds
   const accessToken = issueAccessToken(deps.tokens, account, { seconds, sessionId: session.id, issuedAt })
   return { account, sessionId: session.id, accessToken, expiresIn: seconds, refreshToken }

@@ -1,17 +1,18 @@
 import { PageQuery, Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { accountOf } from '@balai/http/guard.ts'
 import { Type } from 'typebox'
 import { idOf } from '../accounts/caller-id.ts'
 import { requireAccount } from '../accounts/require-account.ts'
 import { callerAt } from '../audit/acts.ts'
 import { SessionPage } from '../contract.ts'
-import { type EndSessionsDeps, revokeAllSessions, revokeSession } from './end-sessions.ts'
+import type { AccountDeps, Guarded } from '../deps.ts'
+import { revokeAllSessions, revokeSession } from './end-sessions.ts'
 import { pageOfSessions } from './page-of-sessions.ts'
 
 const Params = Type.Object({ id: Uuid })
 
-export function sessionRoutes(app: App, deps: EndSessionsDeps & { readonly guard: Guard }): void {
+export function sessionRoutes(app: App, deps: AccountDeps & Guarded): void {
   const { guard } = deps
 
   app.get(
