@@ -1,6 +1,8 @@
 import type { Role, Scope } from '@balai/contract/principal.ts'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { AccountStatus, AuditEntry, Locale } from './contract.ts'
+import type { Locale } from './accounts/contract.ts'
+import type { AuditEntry } from './audit/contract.ts'
+import type { AccountStatus } from './contract.ts'
 
 export interface IdentityTables {
   'identity.account': AccountTable

@@ -1,8 +1,8 @@
 import type { Db } from '@balai/db/open-database.ts'
 import { sql } from 'kysely'
-import type { AccountQuery } from '../contract.ts'
 import type { IdentityTables } from '../tables.ts'
 import { accountColumns, type StoredAccount } from './account-store.ts'
+import type { AccountQuery } from './contract.ts'
 
 /** Newest first. `q` finds words of the names by their beginning. */
 export function listAccounts(

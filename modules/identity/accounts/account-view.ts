@@ -1,5 +1,6 @@
-import type { Account, AccountFacts } from '../contract.ts'
+import type { AccountFacts } from '../contract.ts'
 import type { StoredAccount } from './account-store.ts'
+import type { Account } from './contract.ts'
 
 type Names = Pick<StoredAccount, 'display_name' | 'first_name' | 'last_name' | 'login'>
 

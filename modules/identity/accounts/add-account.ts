@@ -3,10 +3,11 @@ import type { Tx } from '@balai/db/open-database.ts'
 import { emit } from '@balai/events/emit.ts'
 import { type Actor, onAccount, ownerAt } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
-import { AccountRegistered, type NewAccount } from '../contract.ts'
+import { AccountRegistered } from '../contract.ts'
 import type { IdentityTables } from '../tables.ts'
 import { insertAccount, type StoredAccount } from './account-store.ts'
 import { factsOfRow } from './account-view.ts'
+import type { NewAccount } from './contract.ts'
 import { type LoginNames, loginOf } from './rules.ts'
 
 export interface AddedAccount extends LoginNames {

@@ -5,19 +5,13 @@ import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
 import { Type } from 'typebox'
 import { callerAt } from '../audit/acts.ts'
-import {
-  Account,
-  AccountChange,
-  AccountPage,
-  AccountQuery,
-  AdminPasswordReset,
-  NewAccount,
-} from '../contract.ts'
 import type { Guarded, PasswordDeps } from '../deps.ts'
+import { AdminPasswordReset } from '../recovery/contract.ts'
 import { mailPasswordReset, replacePassword } from '../recovery/replace-password.ts'
 import { listAccounts } from './account-list-store.ts'
 import { accountOfRow } from './account-view.ts'
 import { changeAccount } from './change-account.ts'
+import { Account, AccountChange, AccountPage, AccountQuery, NewAccount } from './contract.ts'
 import { createAccount } from './create-account.ts'
 import { requireAccount } from './require-account.ts'
 

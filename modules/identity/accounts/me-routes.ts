@@ -1,14 +1,16 @@
 import type { App } from '@balai/http/app.ts'
 import { accountOf } from '@balai/http/guard.ts'
-import { Account, EmailChange, PasswordChange, ProfileChange, Tokens } from '../contract.ts'
 import type { Guarded, PasswordDeps, SessionDeps } from '../deps.ts'
 import { changePassword } from '../passwords/change-password.ts'
+import { PasswordChange } from '../passwords/contract.ts'
+import { Tokens } from '../sessions/contract.ts'
 import { originOf } from '../sessions/origin-of.ts'
 import { noStore, tokensOf } from '../sessions/tokens-of.ts'
 import { accountOfRow } from './account-view.ts'
 import { idOf } from './caller-id.ts'
 import { changeProfile } from './change-account.ts'
 import { changeEmail } from './change-email.ts'
+import { Account, EmailChange, ProfileChange } from './contract.ts'
 import { requireAccount } from './require-account.ts'
 
 const tags = ['me']

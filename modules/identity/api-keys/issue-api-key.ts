@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { newId } from '@balai/db/new-id.ts'
 import type { Actor } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
-import type { IssuedApiKey, NewApiKey } from '../contract.ts'
 import type { AccountDeps } from '../deps.ts'
 import { hashApiKey, insertApiKey } from './api-key-store.ts'
+import type { IssuedApiKey, NewApiKey } from './contract.ts'
 import { checkExpiry } from './rules.ts'
 
 /** The only time that the key itself is told. Throws AppError `expires_in_the_past`. */

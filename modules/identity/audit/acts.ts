@@ -1,5 +1,5 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { AuditEntry } from '../contract.ts'
+import type { AuditEntry } from './contract.ts'
 
 /** A security-relevant act, as the audit log keeps it. Its details never hold a secret. */
 export interface Act {

@@ -2,9 +2,9 @@ import { isUuid } from '@balai/contract/schema.ts'
 import { newId } from '@balai/db/new-id.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import { sql } from 'kysely'
-import type { AuditEntry, AuditQuery } from '../contract.ts'
 import type { IdentityTables } from '../tables.ts'
 import type { Act } from './acts.ts'
+import type { AuditEntry, AuditQuery } from './contract.ts'
 
 export async function recordAct(tx: Tx<IdentityTables>, at: Date, act: Act): Promise<void> {
   const { actor, subject } = act

@@ -3,9 +3,9 @@ import type { App } from '@balai/http/app.ts'
 import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
 import { Type } from 'typebox'
-import { AuditPage, AuditQuery } from '../contract.ts'
 import type { AccountDeps, Guarded } from '../deps.ts'
 import { listAuditEntries } from './audit-store.ts'
+import { AuditPage, AuditQuery } from './contract.ts'
 
 const Position = Type.Object({ at: Instant, id: Uuid })
 

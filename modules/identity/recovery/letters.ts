@@ -1,4 +1,4 @@
-import type { Locale } from '../contract.ts'
+import type { Locale } from '../accounts/contract.ts'
 import type { Occasion } from './rules.ts'
 
 export interface LetterFacts {

@@ -1,8 +1,8 @@
 import { type PageQuery, Uuid } from '@balai/contract/schema.ts'
 import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
-import type { Session } from '../contract.ts'
 import type { AccountDeps } from '../deps.ts'
+import type { Session } from './contract.ts'
 import { listSessions, type StoredSession } from './session-store.ts'
 
 /** `current` marks the session that asks. */

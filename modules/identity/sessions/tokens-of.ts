@@ -1,6 +1,6 @@
 import type { StoredAccount } from '../accounts/account-store.ts'
 import { accountOfRow } from '../accounts/account-view.ts'
-import type { Tokens } from '../contract.ts'
+import type { Tokens } from './contract.ts'
 import type { TokenPair } from './open-session.ts'
 
 /** The answer to whoever has just logged in. */
