@@ -6,6 +6,9 @@ import type { Scan } from './rules.ts'
 
 export type AdmitOne = (scan: Scan) => Promise<ScanOutcome>
 
-/** Admits single scans: what arrives while others are under way leaves together with the next. */
+/**
+ * Admits single scans: what arrives while others are under way leaves together with the next. One statement at a time:
+ * two would be half as full, and cost the database a third more for each scan (48 us instead of 36 with 256 callers).
+ */
 export const gatherScans = (deps: DoorDeps): AdmitOne =>
-  gather((scans: Scan[]) => admitTickets(deps, scans), { limit: 500, parallel: 2 })
+  gather((scans: Scan[]) => admitTickets(deps, scans), { limit: 500 })
