@@ -40,6 +40,44 @@ describe('openListener', () => {
     expect(heard).toEqual(['ding'])
   })
 
+  it('hears what is told after it began, though another began on the same channel a moment before', async () => {
+    await listener.on('quiet', () => {})
+    const crowd = Array.from({ length: 500 }, (_, index) => listener.on(`crowd ${index}`, () => {}))
+    const first = listener.on('twins', () => {})
+    const heard = Promise.withResolvers<string | null>()
+    await listener.on('twins', heard.resolve)
+    await notify('twins', 'done')
+    await Promise.all([...crowd, first])
+    await notify('twins', 'too late')
+    expect(await heard.promise).toBe('done')
+  })
+
+  it('calls nobody who was told that listening failed', async () => {
+    const attendance = await createTestDatabase({ role: 'attendance' })
+    const owner = openDatabase({ connection: attendance.owner })
+    const limit = (most: number) =>
+      sql`select current_database() as name`
+        .execute(owner)
+        .then(({ rows }) =>
+          sql`alter database ${sql.id((rows[0] as { name: string }).name)} connection limit ${sql.lit(most)}`.execute(
+            owner,
+          ),
+        )
+    const full = openListener(attendance.connection, () => {})
+    const heard: (string | null)[] = []
+    await limit(0)
+    await expect(full.on('gate', (payload) => heard.push(payload))).rejects.toMatchObject({ code: '53300' })
+    await limit(-1)
+    const open = Promise.withResolvers<string | null>()
+    await full.on('gate', open.resolve)
+    await sql`select pg_notify('gate', 'open')`.execute(owner)
+    expect(await open.promise).toBe('open')
+    expect(heard).toEqual([])
+    await full.close()
+    await owner.destroy()
+    await attendance.drop()
+  })
+
   it('comes back when its connection breaks, and says that something may have been missed', async () => {
     const gap = Promise.withResolvers<string | null>()
     const again = Promise.withResolvers<string | null>()
