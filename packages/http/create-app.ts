@@ -21,8 +21,6 @@ import { answerUnknownPaths } from './unknown-paths.ts'
 import { validateRequests } from './validation.ts'
 import { watchRequests } from './watch-requests.ts'
 
-export type { App } from './app.ts'
-
 export interface AppOptions {
   readonly log: FastifyBaseLogger
   readonly version: string
@@ -40,8 +38,12 @@ export interface AppOptions {
   readonly bodyLimit?: number
   /** Which proxies may say who the client is: their addresses. */
   readonly trustProxy?: boolean | string | string[]
-  /** Milliseconds for a client to send its whole request; 60,000 unless told. */
+  /** Milliseconds for a client to send its whole request, a long guest list over a slow line too; 600,000 unless told. */
   readonly requestTimeoutMs?: number
+  /** Milliseconds for the head of a request; 15,000 unless told. */
+  readonly headersTimeoutMs?: number
+  /** Milliseconds without a byte in either direction; 120,000 unless told. */
+  readonly idleTimeoutMs?: number
   /**
    * How late the event loop may be before requests are refused with 503, 1,000 unless told: a busy server stays far
    * below, and one a second behind falls further behind with each request that it takes.
@@ -76,7 +78,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   return app
 }
 
-function createServer({ log, bodyLimit, trustProxy, requestTimeoutMs = 60_000 }: AppOptions): App {
+function createServer({ log, bodyLimit, trustProxy, ...timeouts }: AppOptions): App {
+  const { requestTimeoutMs = 600_000, headersTimeoutMs = 15_000, idleTimeoutMs = 120_000 } = timeouts
   return fastify({
     loggerInstance: log,
     // A child for each request costs more than the one line that it would write; our lines name the request.
@@ -86,10 +89,10 @@ function createServer({ log, bodyLimit, trustProxy, requestTimeoutMs = 60_000 }:
     bodyLimit: bodyLimit ?? 1_048_576,
     trustProxy: trustProxy ?? false,
     requestTimeout: requestTimeoutMs,
-    connectionTimeout: 120_000,
+    connectionTimeout: idleTimeoutMs,
     http: {
-      headersTimeout: Math.min(requestTimeoutMs, 15_000),
-      connectionsCheckingInterval: Math.min(requestTimeoutMs, 5_000),
+      headersTimeout: Math.min(requestTimeoutMs, headersTimeoutMs),
+      connectionsCheckingInterval: Math.min(requestTimeoutMs, headersTimeoutMs, 5_000),
     },
     routerOptions: { maxParamLength: 2_048 },
     // While closing, what still arrives on an open connection is answered too, and the connection then closed.

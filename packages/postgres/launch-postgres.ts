@@ -11,8 +11,6 @@ import { socketDirectory } from './socket-directory.ts'
 import { startPostmaster } from './start-postmaster.ts'
 import { stopServer } from './stop-server.ts'
 
-export { PostgresUnavailable }
-
 export interface LaunchOptions extends Tuning {
   /** Balai's data directory; the database lies in `postgres` in it, its log in `postgres.log`. */
   readonly directory: string

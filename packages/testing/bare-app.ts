@@ -1,4 +1,5 @@
-import { type App, type AppOptions, createApp } from '@balai/http/create-app.ts'
+import type { App } from '@balai/http/app.ts'
+import { type AppOptions, createApp } from '@balai/http/create-app.ts'
 import { createLog } from '@balai/http/log.ts'
 import { Registry } from 'prom-client'
 

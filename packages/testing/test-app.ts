@@ -1,4 +1,5 @@
-import { type App, createApp } from '@balai/http/create-app.ts'
+import type { App } from '@balai/http/app.ts'
+import { createApp } from '@balai/http/create-app.ts'
 import type { IdempotencyOptions } from '@balai/http/idempotency.ts'
 import { createLog } from '@balai/http/log.ts'
 import { Registry } from 'prom-client'
