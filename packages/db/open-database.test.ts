@@ -2,6 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@balai/testing/test-datab
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { onConflict } from './constraint-errors.ts'
+import { isDatabaseAway } from './database-away.ts'
 import { type Db, openDatabase } from './open-database.ts'
 
 interface Tables {
@@ -32,6 +33,18 @@ describe('openDatabase', () => {
   it('reads a count as a number', async () => {
     const { rows } = await sql<{ count: number }>`select count(*) from attendance.event`.execute(db)
     expect(rows).toEqual([{ count: 0 }])
+  })
+
+  it('outlives a connection that breaks between two queries of a transaction', async () => {
+    const transaction = db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+      const owner = openDatabase({ connection: database.owner })
+      await sql`select pg_terminate_backend(${rows[0]?.pid}, 10_000)`.execute(owner)
+      await owner.destroy()
+      await sql`select 1`.execute(tx)
+    })
+    await expect(transaction).rejects.toSatisfy(isDatabaseAway)
+    expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }])
   })
 
   it("lets no module read another module's tables", async () => {

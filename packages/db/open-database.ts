@@ -33,6 +33,8 @@ export function openDatabase<Tables>(options: DatabaseOptions): Db<Tables> {
     // a pool that ends does not wait for the server's goodbye, which may then be that it goes away itself
     if (!pool.ending) options.onIdleError?.(error)
   })
+  // A connection that breaks between two queries of a transaction tells the next one; unheard it would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 }
 

@@ -49,9 +49,13 @@ export function sendFailure(
 }
 
 export function failureOf(error: unknown, request: FastifyRequest): Failure {
-  const refusal = toAppError(error)
-  if (refusal !== null) return refusal
+  // before all else, because a database that hangs up looks the same
   if (isCutShort(error, request)) return incompleteBody()
+  const refusal = toAppError(error)
+  if (refusal?.code === 'database_unavailable') {
+    request.log.warn({ err: error, request_id: request.id }, 'the database was away')
+  }
+  if (refusal !== null) return refusal
   request.log.error({ err: error, request_id: request.id }, 'a request met a bug')
   return {
     kind: 'internal',

@@ -1,4 +1,5 @@
 import { AppError, type ErrorKind } from '@balai/contract/app-error.ts'
+import { isDatabaseAway } from '@balai/db/database-away.ts'
 import type { FastifyError } from 'fastify'
 import { fieldErrors } from './field-errors.ts'
 
@@ -11,6 +12,7 @@ export function toAppError(error: unknown): AppError | null {
     const errors = fieldErrors(validationContext ?? 'body', validation)
     return new AppError('invalid', 'validation_failed', summary(errors), { errors })
   }
+  if (isDatabaseAway(error)) return databaseAway()
   return foreseen[code]?.() ?? toClientError(error, code, statusCode)
 }
 
@@ -32,9 +34,12 @@ const foreseen: Readonly<Record<string, () => AppError>> = {
     new AppError('invalid', 'incomplete_body', 'The body is shorter or longer than Content-Length says.'),
   FST_ERR_BAD_URL: () => new AppError('invalid', 'malformed_url', 'The URL is not validly encoded.'),
   FST_ERR_MAX_PARAM_LENGTH: () => new AppError('invalid', 'url_too_long', 'A part of the URL is too long.'),
-  FST_ERR_HANDLER_TIMEOUT: () =>
-    new AppError('unavailable', 'took_too_long', 'This took too long.', { retryAfter: 5 }),
 }
+
+const databaseAway = () =>
+  new AppError('unavailable', 'database_unavailable', 'The database cannot be reached just now.', {
+    retryAfter: 5,
+  })
 
 const kinds: Readonly<Record<number, ErrorKind>> = {
   401: 'unauthenticated',
