@@ -10,16 +10,17 @@ export interface EventKeys {
 /** The Ed25519 pair that signs the event's tickets; null for an open list. Cached, since a key never changes. */
 export async function findEventKeys(db: Db<AttendanceTables>, eventId: string): Promise<EventKeys | null> {
   const known = cache.get(eventId)
-  if (known !== undefined) return known
-  const row = await db
-    .selectFrom('attendance.event_key')
-    .selectAll()
-    .where('event_id', '=', eventId)
-    .executeTakeFirst()
-  if (row === undefined) return null
-  const keys = readKeys(row)
-  remember(eventId, keys)
-  return keys
+  if (known !== undefined) return await known
+  const lookUp = readKeys(db, eventId)
+  remember(eventId, lookUp)
+  try {
+    const keys = await lookUp
+    if (keys === null) cache.delete(eventId)
+    return keys
+  } catch (error) {
+    cache.delete(eventId)
+    throw error
+  }
 }
 
 /** The same, of an event that is known to be managed. */
@@ -41,16 +42,26 @@ export async function insertEventKeys(tx: Tx<AttendanceTables>, eventId: string)
     .execute()
 }
 
-const cache = new Map<string, EventKeys>()
+/** Look-ups, those under way too: five hundred tickets of an event ask for its keys once. */
+const cache = new Map<string, Promise<EventKeys | null>>()
 const mostCached = 1_000
 
-function remember(eventId: string, keys: EventKeys): void {
+function remember(eventId: string, lookUp: Promise<EventKeys | null>): void {
   const [oldest] = cache.keys()
   if (cache.size >= mostCached && oldest !== undefined) cache.delete(oldest)
-  cache.set(eventId, keys)
+  cache.set(eventId, lookUp)
 }
 
-function readKeys(row: EventKeyRow): EventKeys {
+async function readKeys(db: Db<AttendanceTables>, eventId: string): Promise<EventKeys | null> {
+  const row = await db
+    .selectFrom('attendance.event_key')
+    .selectAll()
+    .where('event_id', '=', eventId)
+    .executeTakeFirst()
+  return row === undefined ? null : unpack(row)
+}
+
+function unpack(row: EventKeyRow): EventKeys {
   return {
     publicKey: createPublicKey({ key: row.public_key, format: 'der', type: 'spki' }),
     privateKey: createPrivateKey({ key: row.private_key, format: 'der', type: 'pkcs8' }),
