@@ -14,6 +14,8 @@ export interface TestAttendance {
   readonly routes: (app: App) => void
   /** Somebody with an account; of the committee unless told. */
   tokenOf(username: string, role?: Role): string
+  /** Their tokens are no good from now on. */
+  suspend(username: string): void
   close(): Promise<void>
 }
 
@@ -32,17 +34,21 @@ export function openAttendance(
   const db = openDatabase<AttendanceTables>({ connection })
   const listener = openListener(connection, () => {})
   const tokens = createTokens({ secrets: ['a secret of at least thirty-two bytes'], issuer: 'balai', now })
+  const suspended = new Set<string>()
   const guard = createGuard({
     tokens,
     accounts: {
-      admit: async ({ sub, role, uid }) => ({
-        kind: 'account',
-        accountId: uid ?? null,
-        username: sub,
-        role: role as Role,
-        name: sub,
-        sessionId: null,
-      }),
+      admit: async ({ sub, role, uid }) =>
+        suspended.has(sub)
+          ? null
+          : {
+              kind: 'account',
+              accountId: uid ?? null,
+              username: sub,
+              role: role as Role,
+              name: sub,
+              sessionId: null,
+            },
     },
     apiKeys: { admit: async (key) => apiKeys[key] ?? null },
   })
@@ -63,6 +69,7 @@ export function openAttendance(
     attendance,
     routes: (app) => attendance.routes(app),
     tokenOf: (username, role = 'committee') => tokens.sign({ sub: username, role }, 86_400),
+    suspend: (username) => void suspended.add(username),
     async close() {
       await listener.close()
       await db.destroy()
@@ -76,5 +83,5 @@ const apiKeys: Readonly<Record<string, ApiKeyPrincipal>> = {
 }
 
 function apiKey(scope: Scope): ApiKeyPrincipal {
-  return { kind: 'api_key', apiKeyId: scope, name: scope, scopes: [scope] }
+  return { kind: 'api_key', apiKeyId: `id of ${scope}`, name: 'Partner', scopes: [scope] }
 }

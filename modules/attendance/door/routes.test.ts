@@ -71,8 +71,23 @@ describe('POST check-ins', () => {
       ask('POST', path, { body: { ticket_id: idOf(staged) }, headers: { 'api-key': key } })
     expect((await withKey(eventsKey)).body.code).toBe('missing_scope')
     const { status, body } = await withKey(checkInsKey)
-    expect([status, body.scanned_by]).toEqual([201, 'key:checkins:write'])
+    expect([status, body.scanned_by]).toEqual([201, 'key:id of checkins:write'])
     expect((await ask('POST', path, { body: { ticket_id: idOf(staged) } })).status).toBe(401)
+  })
+
+  it('takes nobody for a key, whatever their name is', async () => {
+    const staged = await stage(2)
+    const path = `/events/${staged.event.id}/check-ins`
+    await ask('POST', path, { body: { ticket_id: idOf(staged) }, headers: { 'api-key': checkInsKey } })
+    const impostor = 'key:id of checkins:write'
+    await postCrew(house.db, staged.event, impostor)
+    const token = house.tokenOf(impostor)
+    for (const answer of [
+      await ask('GET', '/me/check-ins', { token }),
+      await checkIn(staged, { ticket_id: idOf(staged, 1) }, token),
+    ]) {
+      expect([answer.status, answer.body.code]).toEqual([403, 'reserved_name'])
+    }
   })
 
   it('knows no event that nobody made', async () => {

@@ -1,5 +1,6 @@
 import { AppError, type FieldError } from '@balai/contract/app-error.ts'
 import type { Principal } from '@balai/contract/principal.ts'
+import { longestOffline } from '../events/rules.ts'
 import type { ScanBody } from './contract.ts'
 
 /** Who holds the scanner. An admin, and a partner's key, may work at every door. */
@@ -8,9 +9,12 @@ export interface Scanner {
   readonly isAdmin: boolean
 }
 
-/** The name of a key stands in the log with a colon, which no login name has. */
+/** Keys stand in the log by their ids. Nobody of a name like that, from wherever they come, passes for a key. */
 export function scannerOf(principal: Principal): Scanner {
-  if (principal.kind === 'api_key') return { username: `key:${principal.name}`, isAdmin: true }
+  if (principal.kind === 'api_key') return { username: `key:${principal.apiKeyId}`, isAdmin: true }
+  if (/^key:/i.test(principal.username)) {
+    throw new AppError('forbidden', 'reserved_name', 'Names that begin with "key:" are for API keys.')
+  }
   return { username: principal.username, isAdmin: principal.role === 'admin' }
 }
 
@@ -59,8 +63,6 @@ export function scanOf(body: ScanBody, frame: ScanFrame): Scan {
     offline: offline ?? false,
   }
 }
-
-const longestOffline = 7 * 24 * 60 * 60 * 1000
 
 /**
  * Which instant decides whether the doors were open, and stands in reports.

@@ -41,9 +41,19 @@ export function doorsOpenAt(event: { starts_at: Date; doors_open_at: Date | null
   return event.doors_open_at ?? new Date(event.starts_at.getTime() - doorsBeforeStart)
 }
 
-/** Ten minutes early, because replicas' clocks differ; and for good, because devices hand in late what they let in. */
-export function doorsMayBeOpen(event: { starts_at: Date; doors_open_at: Date | null }, now: Date): boolean {
-  return now.getTime() >= doorsOpenAt(event).getTime() - 10 * 60 * 1000
+/** A device hands in what it let in without a network up to a week later. */
+export const longestOffline = 7 * 24 * 60 * 60 * 1000
+
+/** Ten minutes more at both ends, because replicas' clocks differ. */
+const clockSkew = 10 * 60 * 1000
+
+/** Whether a scan that arrives now, one that was made offline too, could let somebody in. */
+export function doorsMayBeOpen(
+  event: { starts_at: Date; ends_at: Date; doors_open_at: Date | null },
+  now: Date,
+): boolean {
+  const opened = doorsOpenAt(event).getTime() - clockSkew
+  return opened <= now.getTime() && now.getTime() <= event.ends_at.getTime() + longestOffline + clockSkew
 }
 
 /** A code that reads like an id could name two events at once. */
