@@ -44,6 +44,8 @@ export interface AttendanceDeps {
   readonly undoSeconds: number
   /** The zone of events that do not say theirs. */
   readonly houseTimezone: string
+  /** How often a stream is asked whether its watcher may still watch; as `openEventStream` does it unless told. */
+  readonly heartbeatMs?: number
 }
 
 export interface Attendance {
@@ -62,6 +64,7 @@ export interface Attendance {
 export function createAttendance(deps: AttendanceDeps): Attendance {
   const admitOne = gatherScans(deps)
   const boards = openLiveBoards(deps)
+  const streams = deps.heartbeatMs === undefined ? {} : { heartbeatMs: deps.heartbeatMs }
   return {
     name: 'attendance',
     routes(app) {
@@ -70,10 +73,10 @@ export function createAttendance(deps: AttendanceDeps): Attendance {
       ticketTypeRoutes(app, deps)
       ticketListRoutes(app, deps)
       ticketRoutes(app, deps)
-      importRoutes(app, deps)
+      importRoutes(app, { ...deps, streams })
       doorRoutes(app, { ...deps, admitOne })
       scanLogRoutes(app, deps)
-      liveRoutes(app, { ...deps, boards })
+      liveRoutes(app, { ...deps, boards, streams })
       attendanceRoutes(app, deps)
       reportRoutes(app, deps)
     },

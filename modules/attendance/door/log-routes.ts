@@ -5,11 +5,12 @@ import { accountOf, type Guard } from '@balai/http/guard.ts'
 import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
 import { EventParams } from '../events/contract.ts'
+import { requireCrewEvent } from '../events/event-access.ts'
 import { findEvent } from '../events/event-store.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { LogPage, LogQuery, MyCheckInsQuery } from './contract.ts'
-import { requireCrewEvent } from './crew-event.ts'
 import { listCheckInsBy, listScans } from './log-store.ts'
+import { scannerOf } from './rules.ts'
 import { viewLogEntry } from './scan-answer.ts'
 
 const tags = ['door']
@@ -33,7 +34,7 @@ export function scanLogRoutes(
       onRequest: guard.account,
     },
     async (request) => {
-      const event = await requireCrewEvent(deps, request)
+      const { event } = await requireCrewEvent(deps, request.params.eventId, accountOf(request))
       const { limit = 50, page_key, result, gate, ticket } = request.query
       const scans = await listScans(db, event.id, {
         result: result ?? null,
@@ -64,7 +65,7 @@ export function scanLogRoutes(
       const event = event_id === undefined ? null : await findEvent(db, event_id)
       if (event_id !== undefined && event === null) return { data: [], next_page_key: null }
       const filter = { eventId: event?.id ?? null, before, limit: limit + 1 }
-      const scans = await listCheckInsBy(db, accountOf(request).username, filter)
+      const scans = await listCheckInsBy(db, scannerOf(accountOf(request)).username, filter)
       const page = pageOf(scans, limit, ({ id }) => id)
       return { ...page, data: page.data.map(viewLogEntry) }
     },

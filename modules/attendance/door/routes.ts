@@ -1,14 +1,14 @@
 import { AppError } from '@balai/contract/app-error.ts'
+import type { Principal } from '@balai/contract/principal.ts'
 import type { App } from '@balai/http/app.ts'
 import { fieldErrors } from '@balai/http/field-errors.ts'
 import { type GatedRequest, type Guard, principalOf } from '@balai/http/guard.ts'
 import { EventParams } from '../events/contract.ts'
-import { requireEvent } from '../events/event-access.ts'
+import { type CrewPass, notCrew, requireEvent } from '../events/event-access.ts'
 import { admitBatch } from './admit-batch.ts'
 import { ScanAnswer, ScanBatch, ScanBatchAnswer, ScanBody, ScanParams, UndoBody } from './contract.ts'
 import type { AdmitOne } from './gather-scans.ts'
 import { letOutTicket } from './let-out-ticket.ts'
-import { requirePost } from './post.ts'
 import { requireAnswer } from './refusals.ts'
 import { findFaults, type Scan, type ScanFrame, scannerOf, scanOf } from './rules.ts'
 import { type UndoDeps, undoAdmission } from './undo-admission.ts'
@@ -101,8 +101,8 @@ export function doorRoutes(
     async (request) => {
       const principal = principalOf(request)
       const { eventId, scanId } = request.params
-      const { event } = await requireEvent(deps, eventId, principal)
-      const post = await requirePost(deps, event, principal)
+      const { event, pass } = await requireEvent(deps, eventId, principal)
+      const post = postOf(principal, pass)
       const nonce = request.body.nonce ?? null
       return await undoAdmission(deps, { eventId: event.id, scanId, nonce, by: scannerOf(principal), post })
     },
@@ -120,4 +120,11 @@ function readScan(request: ScanRequest & { readonly body: ScanBody }): Scan {
 /** An unknown event is a typing mistake here; only the dialects' clients open lists by checking in. */
 function frameOf(request: ScanRequest): ScanFrame {
   return { event: request.params.eventId, opensList: false, by: scannerOf(principalOf(request)) }
+}
+
+/** What the caller is at this door. A partner's key is a scanner everywhere. */
+function postOf(principal: Principal, pass: CrewPass | null): CrewPass['role'] {
+  if (principal.kind === 'api_key') return 'scanner'
+  if (pass === null) throw notCrew()
+  return pass.role
 }

@@ -8,7 +8,7 @@ import { Type } from 'typebox'
 import type { AttendanceTables, CrewMemberRow } from '../tables.ts'
 import { CrewMember, CrewPage, CrewParams, CrewPost, EventParams } from './contract.ts'
 import { listCrew } from './crew-store.ts'
-import { requireCrew, requireEvent } from './event-access.ts'
+import { requireCrewEvent } from './event-access.ts'
 import { putCrewMember } from './put-crew-member.ts'
 import { removeCrewMember } from './remove-crew-member.ts'
 
@@ -37,9 +37,7 @@ export function crewRoutes(app: App, deps: Deps): void {
       onRequest: guard.account,
     },
     async (request) => {
-      const account = accountOf(request)
-      const { event } = await requireEvent(deps, request.params.eventId, account)
-      await requireCrew(deps, event, account)
+      const { event } = await requireCrewEvent(deps, request.params.eventId, accountOf(request))
       const limit = request.query.limit ?? 50
       const after = decodePageKey(PageKey, request.query.page_key)
       const page = pageOf(await listCrew(db, event.id, after, limit + 1), limit, ({ username }) => username)

@@ -116,6 +116,21 @@ test('scanners and strangers change nothing, and a plain member never manages', 
   expect([stranger.status, stranger.body.code]).toEqual([403, 'not_event_crew'])
 })
 
+test('who would change an event that is held for long is told to come back, and strangers need not wait', async () => {
+  const event = crew.replace('/crew', '')
+  const holder = await house.db.startTransaction().execute()
+  try {
+    await holder.updateTable('attendance.event').set({ place: 'Aula' }).execute()
+    const change = (token: string) => ask('PATCH', event, { token, body: { title: 'x' } })
+    expect((await change(house.tokenOf('orang-lain'))).body.code).toBe('not_event_manager')
+    const { status, body, headers } = await change(ratna)
+    expect([status, body.code, headers['retry-after']]).toEqual([503, 'event_busy', '5'])
+  } finally {
+    await holder.rollback().execute()
+  }
+  expect((await ask('PATCH', event, { token: ratna, body: { title: 'x' } })).status).toBe(200)
+})
+
 test('pages through the crew', async () => {
   for (const name of ['adi', 'beni', 'cici', 'dodi']) await put(name, { role: 'scanner' })
   const first = await ask('GET', `${crew}?limit=3`, { token: ratna })

@@ -3,7 +3,7 @@ import type { AccountPrincipal, Principal } from '@balai/contract/principal.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import type { AttendanceTables, EventRow } from '../tables.ts'
 import { findCrewMember } from './crew-store.ts'
-import { findEvent, lockEvent } from './event-store.ts'
+import { findEvent, holdEvent } from './event-store.ts'
 
 export interface CrewPass {
   readonly role: 'manager' | 'scanner'
@@ -37,45 +37,48 @@ export function requireEventsScope(principal: Principal | null): void {
 }
 
 /**
- * Whoever may work at this event's door: its crew, and admins. On an open list any account may.
+ * An event for whoever may work at its door: its crew, and admins. On an open list any account may.
  * Throws `not_found` for a draft of others, else `forbidden`.
  */
-export async function requireCrew(deps: Deps, event: EventRow, account: AccountPrincipal): Promise<CrewPass> {
-  const pass = await findCrewPass(deps, event, account)
-  if (pass !== null) return pass
-  if (event.status === 'draft') throw eventNotFound()
-  throw new AppError('forbidden', 'not_event_crew', 'Only the crew of this event may do this.')
-}
-
-/** Whoever may change this event and its tickets: its managers, and admins. A plain member never is one. */
-export async function requireManager(
+export async function requireCrewEvent(
   deps: Deps,
-  event: EventRow,
+  idOrCode: string,
   account: AccountPrincipal,
-): Promise<CrewPass> {
-  const pass = await findCrewPass(deps, event, account)
-  if (pass?.role === 'manager' && account.role !== 'member') return pass
-  if (pass === null && event.status === 'draft') throw eventNotFound()
-  throw new AppError('forbidden', 'not_event_manager', 'Only a manager of this event may do this.')
+): Promise<{ event: EventRow; pass: CrewPass }> {
+  const { event, pass } = await requireEvent(deps, idOrCode, account)
+  if (pass === null) throw notCrew()
+  return { event, pass }
 }
 
-/** The event for one of its managers to change, held until the transaction ends (see `lockEvent`). */
+/** An event for whoever may change it and its tickets: its managers, and admins. */
+export async function requireManagerEvent(
+  deps: Deps,
+  idOrCode: string,
+  account: AccountPrincipal,
+): Promise<ManagedEvent> {
+  const { event, pass } = await requireEvent(deps, idOrCode, account)
+  if (!isManager(pass, account)) throw notManager()
+  return asManaged(event)
+}
+
+/** The same for one of its managers to change, held until the transaction ends. Throws `event_busy` too. */
 export async function requireManagedEvent(
   tx: Tx<AttendanceTables>,
   idOrCode: string,
   account: AccountPrincipal,
 ): Promise<ManagedEvent> {
-  const found = await findEvent(tx, idOrCode)
-  const event = found === null ? null : await lockEvent(tx, found.id)
+  // asked before there is anything to wait for: strangers do not queue up
+  const { id } = await requireManagerEvent({ db: tx }, idOrCode, account)
+  const event = await holdEvent(tx, id)
   if (event === null) throw eventNotFound()
-  await requireManager({ db: tx }, event, account)
+  // and again: whoever held the event may have taken this manager off the crew
+  if (!isManager(await findCrewPass({ db: tx }, event, account), account)) throw notManager()
   return asManaged(event)
 }
 
-export function asManaged(event: EventRow): ManagedEvent {
-  const { starts_at, ends_at } = event
-  if (starts_at !== null && ends_at !== null) return { ...event, starts_at, ends_at }
-  throw new AppError('conflict', 'open_list', 'This is an open list: it has no tickets, crew or times.')
+/** A plain member never is one. */
+export function isManager(pass: CrewPass | null, account: AccountPrincipal): boolean {
+  return pass?.role === 'manager' && account.role !== 'member'
 }
 
 export async function findCrewPass(
@@ -88,6 +91,20 @@ export async function findCrewPass(
   return await findCrewMember(db, event.id, account.username)
 }
 
+export function asManaged(event: EventRow): ManagedEvent {
+  const { starts_at, ends_at } = event
+  if (starts_at !== null && ends_at !== null) return { ...event, starts_at, ends_at }
+  throw new AppError('conflict', 'open_list', 'This is an open list: it has no tickets, crew or times.')
+}
+
 export function eventNotFound(): AppError {
   return new AppError('not_found', 'event_not_found', 'There is no such event.')
+}
+
+export function notCrew(): AppError {
+  return new AppError('forbidden', 'not_event_crew', 'Only the crew of this event may do this.')
+}
+
+export function notManager(): AppError {
+  return new AppError('forbidden', 'not_event_manager', 'Only a manager of this event may do this.')
 }

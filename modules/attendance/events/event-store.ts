@@ -1,6 +1,8 @@
+import { AppError } from '@balai/contract/app-error.ts'
 import { onConflict } from '@balai/db/constraint-errors.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import type { Insertable, Updateable } from 'kysely'
+import { lockBriefly } from '../brief-lock-store.ts'
 import type { AttendanceTables, EventRow } from '../tables.ts'
 import { looksLikeId } from './rules.ts'
 
@@ -26,6 +28,18 @@ export async function lockEvent(tx: Tx<AttendanceTables>, eventId: string): Prom
     .forNoKeyUpdate()
     .executeTakeFirst()
   return event ?? null
+}
+
+/** The same for people who wait for an answer; throws `event_busy` when an import, say, holds it for longer. */
+export async function holdEvent(tx: Tx<AttendanceTables>, eventId: string): Promise<EventRow | null> {
+  return await lockBriefly(tx, longestWaitMs, eventBusy, () => lockEvent(tx, eventId))
+}
+
+const longestWaitMs = 2_000
+
+function eventBusy(): AppError {
+  const message = 'Another change of this event, or an import, is under way; try again.'
+  return new AppError('unavailable', 'event_busy', message, { retryAfter: 5 })
 }
 
 /** Throws the conflict `event_code_taken`. */

@@ -4,7 +4,7 @@ import { newId } from '@balai/db/new-id.ts'
 import type { Db } from '@balai/db/open-database.ts'
 import { emit } from '@balai/events/emit.ts'
 import { ImportQueued } from '../contract.ts'
-import { asManaged, requireEvent, requireManager } from '../events/event-access.ts'
+import { requireManagerEvent } from '../events/event-access.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { requireNotCancelled } from '../tickets/issue-tickets.ts'
 import type { ImportQuery } from './contract.ts'
@@ -29,9 +29,8 @@ export async function receiveGuestList(
   { mode = 'all_or_nothing', create_types = false }: ImportQuery,
   body: AsyncIterable<Buffer>,
 ): Promise<string> {
-  const { event } = await requireEvent({ db }, idOrCode, account)
-  await requireManager({ db }, event, account)
-  requireNotCancelled(asManaged(event))
+  const event = await requireManagerEvent({ db }, idOrCode, account)
+  requireNotCancelled(event)
   const id = newId()
   await insertImport(db, {
     id,

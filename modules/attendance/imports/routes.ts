@@ -6,10 +6,10 @@ import type { App } from '@balai/http/app.ts'
 import { accountOf, type Guard } from '@balai/http/guard.ts'
 import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
-import { openEventStream } from '@balai/http/sse.ts'
+import { type EventStreamOptions, openEventStream } from '@balai/http/sse.ts'
 import { Type } from 'typebox'
 import { EventParams } from '../events/contract.ts'
-import { asManaged, requireEvent, requireManager } from '../events/event-access.ts'
+import { requireManagerEvent } from '../events/event-access.ts'
 import { CsvAnswer, EventStreamAnswer } from '../streamed-answers.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { ImportErrorPage, ImportPage, ImportParams, ImportView } from './contract.ts'
@@ -25,6 +25,7 @@ interface Deps {
   readonly listener: Listener
   readonly now: () => Date
   readonly guard: Guard
+  readonly streams: Pick<EventStreamOptions, 'heartbeatMs'>
 }
 
 const tags = ['imports']
@@ -32,7 +33,7 @@ const tags = ['imports']
 const LineKey = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 
 export function importRoutes(app: App, deps: Deps): void {
-  const { db, guard } = deps
+  const { db, guard, streams } = deps
   uploadRoute(app, deps)
 
   app.get(
@@ -48,11 +49,9 @@ export function importRoutes(app: App, deps: Deps): void {
       onRequest: guard.account,
     },
     async (request) => {
-      const account = accountOf(request)
-      const { event } = await requireEvent(deps, request.params.eventId, account)
-      await requireManager(deps, event, account)
+      const event = await requireManagerEvent(deps, request.params.eventId, accountOf(request))
       const { page_key, limit = 50 } = request.query
-      const imports = await listImports(db, asManaged(event).id, decodePageKey(Uuid, page_key), limit + 1)
+      const imports = await listImports(db, event.id, decodePageKey(Uuid, page_key), limit + 1)
       const page = pageOf(imports, limit, ({ id }) => id)
       return { ...page, data: page.data.map(viewImport) }
     },
@@ -80,7 +79,15 @@ export function importRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const { id } = await requireImport(db, request.params.importId, accountOf(request))
-      return await openEventStream(request, reply, (stream) => watchImport(deps, id, stream))
+      const stillAllowed = async () => {
+        await guard.account(request)
+        await requireImport(db, id, accountOf(request))
+        return true
+      }
+      return await openEventStream(request, reply, (stream) => watchImport(deps, id, stream), {
+        ...streams,
+        stillAllowed,
+      })
     },
   )
 

@@ -1,12 +1,12 @@
 import { PageQuery, Uuid } from '@balai/contract/schema.ts'
 import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import type { Guard } from '@balai/http/guard.ts'
+import { accountOf, type Guard } from '@balai/http/guard.ts'
 import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
-import { requireCrewEvent } from '../door/crew-event.ts'
 import { viewTicketOf } from '../door/scan-answer.ts'
 import { EventParams } from '../events/contract.ts'
+import { requireCrewEvent } from '../events/event-access.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { type AttendanceRow, listAttendance } from './attendance-store.ts'
 import { AttendancePage, type AttendanceRecord } from './contract.ts'
@@ -28,7 +28,7 @@ export function attendanceRoutes(
       onRequest: deps.guard.account,
     },
     async (request) => {
-      const event = await requireCrewEvent(deps, request)
+      const { event } = await requireCrewEvent(deps, request.params.eventId, accountOf(request))
       const { limit = 50, page_key } = request.query
       const after = decodePageKey(Uuid, page_key)
       const page = pageOf(await listAttendance(deps.db, event.id, after, limit + 1), limit, ({ id }) => id)

@@ -1,16 +1,23 @@
 import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import type { Guard } from '@balai/http/guard.ts'
-import { openEventStream } from '@balai/http/sse.ts'
-import { requireCrewEvent } from '../door/crew-event.ts'
+import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { type EventStreamOptions, openEventStream } from '@balai/http/sse.ts'
 import { EventParams } from '../events/contract.ts'
+import { requireCrewEvent } from '../events/event-access.ts'
+import { EventStreamAnswer } from '../streamed-answers.ts'
 import type { AttendanceTables } from '../tables.ts'
 import type { LiveBoards } from './live-boards.ts'
 
-export function liveRoutes(
-  app: App,
-  deps: { readonly db: Db<AttendanceTables>; readonly guard: Guard; readonly boards: LiveBoards },
-): void {
+interface Deps {
+  readonly db: Db<AttendanceTables>
+  readonly guard: Guard
+  readonly boards: LiveBoards
+  readonly streams: Pick<EventStreamOptions, 'heartbeatMs'>
+}
+
+export function liveRoutes(app: App, deps: Deps): void {
+  const { guard, boards, streams } = deps
+
   app.get(
     '/events/:eventId/live',
     {
@@ -21,13 +28,22 @@ export function liveRoutes(
           'First a `snapshot`, then a `change` within a second of the scan. Whoever comes back with ' +
           'Last-Event-ID gets the changes that were missed, or a new snapshot.',
         params: EventParams,
+        response: { 200: EventStreamAnswer },
       },
-      onRequest: deps.guard.account,
+      onRequest: guard.account,
     },
     async (request, reply) => {
-      const event = await requireCrewEvent(deps, request)
-      return await openEventStream(request, reply, (stream) =>
-        deps.boards.watch(event.id, stream.lastEventId, stream.send, stream.closed),
+      const { event } = await requireCrewEvent(deps, request.params.eventId, accountOf(request))
+      const stillAllowed = async () => {
+        await guard.account(request)
+        await requireCrewEvent(deps, event.id, accountOf(request))
+        return true
+      }
+      return await openEventStream(
+        request,
+        reply,
+        (stream) => boards.watch(event.id, stream.lastEventId, stream.send, stream.closed),
+        { ...streams, stillAllowed },
       )
     },
   )

@@ -6,7 +6,7 @@ import { admitTickets } from '../door/admit-tickets.ts'
 import type { ScanAnswer } from '../door/contract.ts'
 import { letOutTicket } from '../door/let-out-ticket.ts'
 import type { Scan } from '../door/rules.ts'
-import { type StagedEvent, scan, stageEvent } from '../door/staged-event.fixture.ts'
+import { postCrew, type StagedEvent, scan, stageEvent } from '../door/staged-event.fixture.ts'
 import { undoAdmission } from '../door/undo-admission.ts'
 import { type Replica, startReplica } from '../start-replica.fixture.ts'
 import { type BoardWatcher, watchBoard } from './board-watcher.fixture.ts'
@@ -22,7 +22,7 @@ const now = () => new Date()
 
 beforeAll(async () => {
   database = await createTestDatabase({ role: 'attendance' })
-  house = openAttendance(database.connection, now)
+  house = openAttendance(database.connection, now, { heartbeatMs: 50 })
   const test = await startTestApp(house.routes)
   url = await test.app.listen({ port: 0, host: '127.0.0.1' })
   close = test.close
@@ -169,6 +169,29 @@ describe('the live board', () => {
     await Promise.all(batches)
     const { data } = await board.next(({ data }) => data.totals.admitted + data.totals.duplicates === 800)
     expect(data.totals).toMatchObject({ admitted: 400, inside: 400, duplicates: 400 })
+  })
+
+  it('ends for whoever is taken off the crew or suspended, and goes on for the others', async () => {
+    await postCrew(house.db, staged.event, 'dismissed')
+    await postCrew(house.db, staged.event, 'suspended')
+    const boardOf = async (username: string) => {
+      const watcher = await watchBoard(url, staged.event.id, house.tokenOf(username))
+      watchers.push(watcher)
+      await watcher.next()
+      return watcher
+    }
+    const [stays, dismissed, suspended] = [
+      await watch(),
+      await boardOf('dismissed'),
+      await boardOf('suspended'),
+    ]
+    await house.db.deleteFrom('attendance.crew_member').where('username', '=', 'dismissed').execute()
+    house.suspend('suspended')
+    await expect(dismissed.next()).rejects.toThrow('ended')
+    await expect(suspended.next()).rejects.toThrow('ended')
+    await stays.next()
+    await admit(show(0))
+    expect((await stays.next()).event).toBe('change')
   })
 
   it('is for the crew', async () => {

@@ -1,7 +1,8 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { Db } from '@balai/db/open-database.ts'
 import type { CheckInList } from '../contract.ts'
-import { eventNotFound, requireCrew } from '../events/event-access.ts'
+import { scannerOf } from '../door/rules.ts'
+import { requireCrewEvent } from '../events/event-access.ts'
 import { findEvent } from '../events/event-store.ts'
 import type { AttendanceTables } from '../tables.ts'
 import {
@@ -24,10 +25,9 @@ export async function readAttendance(
   account: AccountPrincipal,
   eventId: string,
 ): Promise<CheckInList> {
-  const event = await findEvent(db, eventId)
-  if (event === null && openLists) return { total: 0, records: read(0, async () => null) }
-  if (event === null) throw eventNotFound()
-  await requireCrew({ db }, event, account)
+  if (openLists && (await findEvent(db, eventId)) === null)
+    return { total: 0, records: read(0, async () => null) }
+  const { event } = await requireCrewEvent({ db }, eventId, account)
   const total = await countAttendance(db, event.id)
   const shown = { id: event.id, shownAs: eventId }
   return { total, records: read(total, (cursor) => readAttendanceStretch(db, shown, cursor)) }
@@ -41,7 +41,7 @@ export async function readCheckInsBy(
 ): Promise<CheckInList> {
   const event = eventId === null ? null : await findEvent(db, eventId)
   if (eventId !== null && event === null) return { total: 0, records: read(0, async () => null) }
-  const { username } = account
+  const { username } = scannerOf(account)
   const total = await countCheckInsBy(db, username, event?.id ?? null)
   return { total, records: read(total, (cursor) => readStretchBy(db, username, event?.id ?? null, cursor)) }
 }

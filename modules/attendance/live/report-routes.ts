@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream'
 import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import type { Guard } from '@balai/http/guard.ts'
-import { requireCrewEvent } from '../door/crew-event.ts'
+import { accountOf, type Guard } from '@balai/http/guard.ts'
 import { EventParams } from '../events/contract.ts'
+import { requireCrewEvent } from '../events/event-access.ts'
 import type { AttendanceTables, EventRow } from '../tables.ts'
 import { Report } from './contract.ts'
 import { writeReport } from './report.ts'
@@ -30,7 +30,10 @@ export function reportRoutes(
       },
       onRequest,
     },
-    async (request) => await reportOn(db, await requireCrewEvent(deps, request)),
+    async (request) => {
+      const { event } = await requireCrewEvent(deps, request.params.eventId, accountOf(request))
+      return await reportOn(db, event)
+    },
   )
 
   app.get(
@@ -40,7 +43,7 @@ export function reportRoutes(
       onRequest,
     },
     async (request, reply) => {
-      const event = await requireCrewEvent(deps, request)
+      const { event } = await requireCrewEvent(deps, request.params.eventId, accountOf(request))
       return reply
         .headers(attachment(`report-${event.code}.csv`))
         .send(writeReportCsv(await reportOn(db, event)))
@@ -54,7 +57,7 @@ export function reportRoutes(
       onRequest,
     },
     async (request, reply) => {
-      const event = await requireCrewEvent(deps, request)
+      const { event } = await requireCrewEvent(deps, request.params.eventId, accountOf(request))
       return reply
         .headers(attachment(`check-ins-${event.code}.csv`))
         .send(Readable.from(writeLogCsv(db, event.id), { objectMode: false }))

@@ -76,7 +76,9 @@ export const TicketView = Type.Object({
   event_id: Uuid,
   serial: Type.Integer({ description: 'How the QR and the revocation list name the ticket' }),
   code: Type.String(),
-  qr: nullable(Type.String({ description: 'What the QR holds; null for a revoked ticket' })),
+  qr: nullable(
+    Type.String({ description: 'What the QR holds; null for a revoked ticket, and for crew who only scan' }),
+  ),
   type_id: Uuid,
   type_name: Type.String(),
   holder: Holder,

@@ -1,6 +1,7 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { Tx } from '@balai/db/open-database.ts'
 import { sql } from 'kysely'
+import { lockBriefly } from '../brief-lock-store.ts'
 import type { AttendanceTables } from '../tables.ts'
 
 /**
@@ -8,16 +9,18 @@ import type { AttendanceTables } from '../tables.ts'
  * milliseconds. What it then reads of the log is the last word: nobody comes in with a ticket while it is given away.
  *
  * A lock on each ticket would do the same, but every admission would have to pay for it, and people give tickets away
- * far less often than they come in. Throws `door_busy` rather than keep a queue waiting.
+ * far less often than they come in. New scans queue up behind whoever waits here, so the wait is short: `door_busy`
+ * says that it was too short, and that the transaction may be tried again.
  */
 export async function holdDoors(tx: Tx<AttendanceTables>): Promise<void> {
-  await sql`set local lock_timeout = '2s'`.execute(tx)
-  try {
-    await sql`lock table attendance.scan in share mode`.execute(tx)
-  } catch (error) {
-    if ((error as { code?: string }).code !== lockNotAvailable) throw error
-    throw new AppError('unavailable', 'door_busy', 'The doors are busy; try again.', { retryAfter: 1 })
-  }
+  await lockBriefly(tx, longestWaitMs, doorBusy, () =>
+    sql`lock table attendance.scan in share mode`.execute(tx),
+  )
 }
 
-const lockNotAvailable = '55P03'
+/** No longer than a slow scan takes anyway. */
+const longestWaitMs = 200
+
+function doorBusy(): AppError {
+  return new AppError('unavailable', 'door_busy', 'The doors are busy; try again.', { retryAfter: 1 })
+}

@@ -7,7 +7,7 @@ import { pageOf } from '@balai/http/page.ts'
 import { decodePageKey } from '@balai/http/page-key.ts'
 import { Type } from 'typebox'
 import { EventParams } from '../events/contract.ts'
-import { asManaged, requireCrew, requireEvent, requireManager } from '../events/event-access.ts'
+import { asManaged, requireCrewEvent, requireManagerEvent } from '../events/event-access.ts'
 import { requireEventKeys } from '../events/event-key-store.ts'
 import { loginName } from '../events/rules.ts'
 import { CsvAnswer } from '../streamed-answers.ts'
@@ -24,6 +24,7 @@ import {
 import { exportTickets } from './export-tickets.ts'
 import { issueTickets } from './issue-tickets.ts'
 import { readOfflinePack } from './read-offline-pack.ts'
+import { maySeeQr } from './ticket-access.ts'
 import { listHeldTickets, listTickets } from './ticket-list-store.ts'
 import { viewTicket, viewWalletTicket } from './ticket-view.ts'
 
@@ -75,8 +76,7 @@ export function ticketListRoutes(app: App, deps: Deps): void {
     },
     async (request) => {
       const account = accountOf(request)
-      const { event } = await requireEvent(deps, request.params.eventId, account)
-      await requireCrew(deps, event, account)
+      const { event, pass } = await requireCrewEvent(deps, request.params.eventId, account)
       const keys = await requireEventKeys(db, asManaged(event).id)
       const { q, status, type_id, page_key, limit = 50 } = request.query
       const tickets = await listTickets(db, event.id, {
@@ -87,7 +87,10 @@ export function ticketListRoutes(app: App, deps: Deps): void {
         limit: limit + 1,
       })
       const page = pageOf(tickets, limit, ({ id }) => id)
-      return { ...page, data: page.data.map((ticket) => viewTicket(ticket, keys)) }
+      return {
+        ...page,
+        data: page.data.map((ticket) => viewTicket(ticket, maySeeQr(ticket, pass, account) ? keys : null)),
+      }
     },
   )
 
@@ -104,10 +107,8 @@ export function ticketListRoutes(app: App, deps: Deps): void {
       onRequest: guard.account,
     },
     async (request, reply) => {
-      const account = accountOf(request)
-      const { event } = await requireEvent(deps, request.params.eventId, account)
-      await requireManager(deps, event, account)
-      const keys = await requireEventKeys(db, asManaged(event).id)
+      const event = await requireManagerEvent(deps, request.params.eventId, accountOf(request))
+      const keys = await requireEventKeys(db, event.id)
       return reply
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="tickets-${event.code}.csv"`)

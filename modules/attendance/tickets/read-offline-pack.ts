@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { Db } from '@balai/db/open-database.ts'
-import { asManaged, requireCrew, requireEvent } from '../events/event-access.ts'
+import { asManaged, requireCrewEvent } from '../events/event-access.ts'
 import { requireEventKeys } from '../events/event-key-store.ts'
 import { doorsOpenAt } from '../events/rules.ts'
 import type { AttendanceTables } from '../tables.ts'
@@ -22,9 +22,8 @@ export async function readOfflinePack(
   account: AccountPrincipal,
   idOrCode: string,
 ): Promise<{ pack: OfflinePack; etag: string }> {
-  const found = await requireEvent({ db }, idOrCode, account)
-  const crew = await requireCrew({ db }, found.event, account)
-  const event = asManaged(found.event)
+  const { event: found, pass: crew } = await requireCrewEvent({ db }, idOrCode, account)
+  const event = asManaged(found)
   const { publicKey } = await requireEventKeys(db, event.id)
   const { x = '' } = publicKey.export({ format: 'jwk' })
   const types = await listTicketTypes(db, event.id)

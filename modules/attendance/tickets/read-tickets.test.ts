@@ -96,6 +96,21 @@ test('a ticket shows to its holder, the crew and admins; to others it does not e
   expect(await countTickets()).toBe(1)
 })
 
+test('crew who only scan never see a QR, unless the ticket is theirs', async () => {
+  const [sari, budi] = [
+    await office.issueOne({ name: 'Sari', username: 'sari' }),
+    await office.issueOne({ name: 'Budi', username: 'budi' }),
+  ]
+  await ask('PUT', `${office.event}/crew/budi`, { token: ratna, body: { role: 'scanner' } })
+  const seenBy = async (token: string) => {
+    const { body } = await ask('GET', `${office.event}/tickets`, { token })
+    const one = await ask('GET', `/tickets/${sari.id}`, { token })
+    return [...body.data, one.body].map(({ qr }: { qr: string | null }) => qr)
+  }
+  expect(await seenBy(house.tokenOf('budi'))).toEqual([null, budi.qr, null])
+  expect(await seenBy(ratna)).toEqual([sari.qr, budi.qr, sari.qr])
+})
+
 test('the wallet holds valid tickets of announced events, with the event beside them', async () => {
   const ani = house.tokenOf('ani', 'member')
   const kept = await office.issueOne({ name: 'Ani', username: 'ani' })

@@ -2,6 +2,7 @@ import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { Db } from '@balai/db/open-database.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { replaceTicket } from './replace-ticket.ts'
+import { retryBusyDoors } from './retry-busy-doors.ts'
 import { holdTicket, requireTicketManager } from './ticket-access.ts'
 import type { TypedTicket } from './ticket-store.ts'
 
@@ -16,10 +17,13 @@ export async function reissueTicket(
   account: AccountPrincipal,
   ticketId: string,
 ): Promise<TypedTicket> {
-  return await db.transaction().execute(async (tx) => {
-    const reached = await holdTicket(tx, ticketId, account)
-    requireTicketManager(reached, account)
-    const { holder_name, holder_email, holder_username } = reached.ticket
-    return await replaceTicket(tx, reached, 'reissued', { holder_name, holder_email, holder_username }, now())
-  })
+  return await retryBusyDoors(() =>
+    db.transaction().execute(async (tx) => {
+      const reached = await holdTicket(tx, ticketId, account)
+      requireTicketManager(reached, account)
+      const { holder_name, holder_email, holder_username } = reached.ticket
+      const owner = { holder_name, holder_email, holder_username }
+      return await replaceTicket(tx, reached, 'reissued', owner, now())
+    }),
+  )
 }

@@ -35,7 +35,7 @@ async function letIn(ticket: { id: string }, db: QueryExecutorProvider): Promise
   await sql`
     insert into attendance.scan (event_id, id, direction, result, ticket_key, ticket_id, nonce, offline, reentry,
       scanned_by, scanned_at, received_at, happened_at)
-    values (${office.eventId}, gen_random_uuid(), 'entry', 'admitted', ${ticket.id}, ${ticket.id}, ${ticket.id}, false, false,
+    values (${office.eventId}, gen_random_uuid(), 'entry', 'admitted', ${ticket.id}, null, ${ticket.id}, false, false,
       'ratna', now(), now(), now())`.execute(db)
 }
 
@@ -44,6 +44,22 @@ async function countTickets(status = 'valid'): Promise<number | undefined> {
     select count(*) as tickets from attendance.ticket
     where event_id = ${office.eventId} and status = ${status}`.execute(house.db)
   return rows[0]?.tickets
+}
+
+async function openDoors(): Promise<void> {
+  const times = { starts_at: '2026-11-20T13:00:00Z', ends_at: '2026-11-20T18:00:00Z' }
+  office = await openBoxOffice(ask, ratna, times)
+}
+
+const issue = (username: string) => office.issueOne({ name: username, username })
+
+async function untilSomebodyWaits(): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await sql`
+      select from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(house.db)
+    expect(rows).toHaveLength(1)
+  })
 }
 
 test('a holder neither revokes nor re-issues', async () => {
@@ -110,25 +126,62 @@ test('a ticket is given away once, however often at the same moment', async () =
 })
 
 test('a ticket that is being let in at this very moment is not given away', async () => {
-  office = await openBoxOffice(ask, ratna, {
-    starts_at: '2026-11-20T13:00:00Z',
-    ends_at: '2026-11-20T18:00:00Z',
-  })
-  const ticket = await office.issueOne({ name: 'Sari', username: 'sari' })
+  await openDoors()
+  const ticket = await issue('sari')
   const door = await house.db.startTransaction().execute()
   await letIn(ticket, door)
   const transfer = ask('POST', `/tickets/${ticket.id}/transfers`, {
     token: ratna,
     body: { name: 'B', username: 'b' },
   })
-  await vi.waitFor(async () => {
-    const { rows } = await sql`
-      select from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`.execute(house.db)
-    expect(rows).toHaveLength(1)
-  })
+  await untilSomebodyWaits()
   await door.commit().execute()
   expect((await transfer).body.code).toBe('ticket_already_used')
+})
+
+test('scans do not queue up behind somebody who waits to give a ticket away', async () => {
+  await openDoors()
+  const [given, first, second] = [await issue('sari'), await issue('a'), await issue('b')]
+  const door = await house.db.startTransaction().execute()
+  await letIn(first, door)
+  const transfer = ask('POST', `/tickets/${given.id}/transfers`, {
+    token: ratna,
+    body: { name: 'B', username: 'b' },
+  })
+  await untilSomebodyWaits()
+  await house.db.transaction().execute(async (tx) => {
+    await sql`set local lock_timeout = '1s'`.execute(tx)
+    await letIn(second, tx)
+  })
+  await door.commit().execute()
+  expect((await transfer).status).toBe(201)
+})
+
+test('a ticket is given away without a word to the doors when they are shut for good', async () => {
+  office = await openBoxOffice(ask, ratna, {
+    starts_at: '2026-11-10T13:00:00Z',
+    ends_at: '2026-11-10T18:00:00Z',
+  })
+  const ticket = await issue('sari')
+  const door = await house.db.startTransaction().execute()
+  await letIn({ id: 'somebody elsewhere' }, door)
+  const { status } = await ask('POST', `/tickets/${ticket.id}/transfers`, {
+    token: ratna,
+    body: { name: 'B', username: 'b' },
+  })
+  await door.rollback().execute()
+  expect(status).toBe(201)
+})
+
+test('nobody gives a ticket to themselves', async () => {
+  const ticket = await office.issueOne({ name: 'Sari', username: 'sari', email: 'sari@example.org' })
+  for (const to of [{ username: 'SARI' }, { email: 'Sari@example.org' }]) {
+    const answer = await ask('POST', `/tickets/${ticket.id}/transfers`, {
+      token: house.tokenOf('sari', 'member'),
+      body: { name: 'Sari', ...to },
+    })
+    expect([answer.status, answer.body.code]).toEqual([409, 'already_holder'])
+  }
 })
 
 test('a ticket that was used is neither transferred nor re-issued', async () => {

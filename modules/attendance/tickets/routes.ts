@@ -6,7 +6,7 @@ import type { AttendanceTables } from '../tables.ts'
 import { NewHolder, TicketHandover, TicketParams, TicketView } from './contract.ts'
 import { reissueTicket } from './reissue-ticket.ts'
 import { revokeTicket } from './revoke-ticket.ts'
-import { requireTicket } from './ticket-access.ts'
+import { maySeeQr, requireTicket } from './ticket-access.ts'
 import type { TypedTicket } from './ticket-store.ts'
 import { viewHandover, viewTicket } from './ticket-view.ts'
 import { transferTicket } from './transfer-ticket.ts'
@@ -36,8 +36,9 @@ export function ticketRoutes(app: App, deps: Deps): void {
       onRequest: guard.account,
     },
     async (request) => {
-      const { ticket } = await requireTicket(deps, request.params.ticketId, accountOf(request))
-      return await view(ticket)
+      const account = accountOf(request)
+      const { ticket, pass } = await requireTicket(deps, request.params.ticketId, account)
+      return maySeeQr(ticket, pass, account) ? await view(ticket) : viewTicket(ticket, null)
     },
   )
 

@@ -1,7 +1,14 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
-import { asManaged, type CrewPass, findCrewPass, type ManagedEvent } from '../events/event-access.ts'
+import {
+  asManaged,
+  type CrewPass,
+  findCrewPass,
+  isManager,
+  type ManagedEvent,
+  notManager,
+} from '../events/event-access.ts'
 import { findEvent } from '../events/event-store.ts'
 import { loginName } from '../events/rules.ts'
 import type { AttendanceTables } from '../tables.ts'
@@ -24,8 +31,8 @@ export async function requireTicket(
   const event = ticket === null ? null : await findEvent(db, ticket.event_id)
   if (ticket === null || event === null) throw ticketNotFound()
   const pass = await findCrewPass({ db }, event, account)
-  const holds = ticket.holder_username === loginName(account.username) && event.status !== 'draft'
-  if (pass === null && !holds) throw ticketNotFound()
+  const isTheirs = holds(ticket, account) && event.status !== 'draft'
+  if (pass === null && !isTheirs) throw ticketNotFound()
   return { ticket, event: asManaged(event), pass }
 }
 
@@ -39,10 +46,17 @@ export async function holdTicket(
   return await requireTicket({ db: tx }, ticketId, account)
 }
 
-/** Like `requireManager`, of the ticket's event. */
 export function requireTicketManager({ pass }: ReachedTicket, account: AccountPrincipal): void {
-  if (pass?.role === 'manager' && account.role !== 'member') return
-  throw new AppError('forbidden', 'not_event_manager', 'Only a manager of this event may do this.')
+  if (!isManager(pass, account)) throw notManager()
+}
+
+/** Its holder and managers. Whoever only scans has no use for it, and could give it to a friend. */
+export function maySeeQr(ticket: TypedTicket, pass: CrewPass | null, account: AccountPrincipal): boolean {
+  return holds(ticket, account) || isManager(pass, account)
+}
+
+export function holds(ticket: TypedTicket, account: AccountPrincipal): boolean {
+  return ticket.holder_username === loginName(account.username)
 }
 
 function ticketNotFound(): AppError {

@@ -5,14 +5,15 @@ import { signQr } from './qr-payload.ts'
 import type { HeldTicket } from './ticket-list-store.ts'
 import type { TypedTicket } from './ticket-store.ts'
 
-export function viewTicket(ticket: TypedTicket, keys: EventKeys): TicketView {
+/** Without the keys there is no QR: not everybody who sees a ticket may come in with it (see `maySeeQr`). */
+export function viewTicket(ticket: TypedTicket, keys: EventKeys | null): TicketView {
   const { id, event_id, serial, code, type_id, type_name, status } = ticket
   return {
     id,
     event_id,
     serial,
     code,
-    qr: status === 'valid' ? qrOf(ticket, keys) : null,
+    qr: status === 'valid' && keys !== null ? qrOf(ticket, keys) : null,
     type_id,
     type_name,
     holder: viewHolder(ticket),

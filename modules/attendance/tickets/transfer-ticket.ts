@@ -4,8 +4,9 @@ import type { Db } from '@balai/db/open-database.ts'
 import { loginName } from '../events/rules.ts'
 import type { AttendanceTables } from '../tables.ts'
 import type { NewHolder } from './contract.ts'
-import { replaceTicket } from './replace-ticket.ts'
-import { holdTicket, requireTicketManager } from './ticket-access.ts'
+import { type NewOwner, replaceTicket } from './replace-ticket.ts'
+import { retryBusyDoors } from './retry-busy-doors.ts'
+import { holds, holdTicket, requireTicketManager } from './ticket-access.ts'
 import type { TypedTicket } from './ticket-store.ts'
 
 interface Deps {
@@ -26,12 +27,24 @@ export async function transferTicket(
     holder_username: to.username ? loginName(to.username) : null,
   }
   if (owner.holder_email === null && owner.holder_username === null) throw unreachable()
-  return await db.transaction().execute(async (tx) => {
-    const reached = await holdTicket(tx, ticketId, account)
-    const holds = reached.ticket.holder_username === loginName(account.username)
-    if (!holds) requireTicketManager(reached, account)
-    return await replaceTicket(tx, reached, 'transferred', owner, now())
-  })
+  return await retryBusyDoors(() =>
+    db.transaction().execute(async (tx) => {
+      const reached = await holdTicket(tx, ticketId, account)
+      if (holds(reached.ticket, account)) requireSomebodyElse(reached.ticket, owner)
+      else requireTicketManager(reached, account)
+      return await replaceTicket(tx, reached, 'transferred', owner, now())
+    }),
+  )
+}
+
+/** A new code for the same person is a re-issue, and for managers to make. */
+function requireSomebodyElse(ticket: TypedTicket, owner: NewOwner): void {
+  const { holder_username: username, holder_email: email } = owner
+  const isSame =
+    username === null
+      ? email?.toLowerCase() === ticket.holder_email?.toLowerCase()
+      : username === ticket.holder_username
+  if (isSame) throw new AppError('conflict', 'already_holder', 'You hold this ticket already.')
 }
 
 /** Nobody would have the new QR: whoever gives the ticket away does not get to see it. */
