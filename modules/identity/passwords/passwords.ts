@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
-import { verify as verifyBcrypt } from '@node-rs/bcrypt'
 import { createTurnstile } from './turnstile.ts'
 
 export interface Hashing {
@@ -50,6 +49,12 @@ const hashing: Hashing = {
 
 const isBcrypt = (passwordHash: string | null): passwordHash is string =>
   /^\$2[abxy]\$/.test(passwordHash ?? '')
+
+/** Loaded when the first imported hash comes: not every platform has its binary, and few houses import accounts. */
+async function verifyBcrypt(password: string, passwordHash: string): Promise<boolean> {
+  const { verify } = await import('@node-rs/bcrypt')
+  return await verify(password, passwordHash)
+}
 
 const verifyArgon = (passwordHash: string | null, password: string) =>
   verify(passwordHash ?? dummyHash, password)
