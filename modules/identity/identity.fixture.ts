@@ -1,6 +1,9 @@
 import { type Connection, type Db, openDatabase } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
 import { createTokens, type Tokens } from '@balai/http/tokens.ts'
+import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
+import { createTestDatabase } from '@balai/testing/test-database.ts'
+import { createVirtualClock, type VirtualClock } from '@balai/testing/virtual-clock.ts'
 import { createIdentity, type Identity } from './module.ts'
 import type { MailSettings } from './recovery/mailer.ts'
 import type { IdentityTables } from './tables.ts'
@@ -31,6 +34,37 @@ export function openIdentity(
     publicUrl: 'https://balai.example',
   })
   return { db, identity, tokens, routes: (app) => identity.routes(app) }
+}
+
+export interface TwoReplicas {
+  readonly clock: VirtualClock
+  readonly house: TestIdentity
+  /** Over the same database and with the same clock. */
+  readonly replica: TestIdentity
+  readonly http: TestApp
+  /** The replica's. */
+  readonly elsewhere: TestApp
+  close(): Promise<void>
+}
+
+export async function openTwoReplicas(): Promise<TwoReplicas> {
+  const database = await createTestDatabase({ role: 'identity' })
+  const clock = createVirtualClock()
+  const house = openIdentity(database.connection, clock.now)
+  const replica = openIdentity(database.connection, clock.now)
+  const http = await startTestApp(house.routes)
+  const elsewhere = await startTestApp(replica.routes)
+  return {
+    clock,
+    house,
+    replica,
+    http,
+    elsewhere,
+    async close() {
+      await Promise.all([http.close(), elsewhere.close(), house.db.destroy(), replica.db.destroy()])
+      await database.drop()
+    },
+  }
 }
 
 export const password = 'kopi-tubruk-77-pagi'

@@ -1,8 +1,7 @@
 import { Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountOf } from '@balai/http/guard.ts'
-import { pageOf } from '@balai/http/page.ts'
-import { decodePageKey } from '@balai/http/page-key.ts'
+import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
 import { callerAt } from '../audit/acts.ts'
 import type { Guarded, PasswordDeps } from '../deps.ts'
@@ -32,11 +31,13 @@ export function accountRoutes(app: App, deps: PasswordDeps & Guarded): void {
       },
       onRequest: guard.role('admin'),
     },
-    async ({ query: { page_key, limit = 50, ...filter } }) => {
-      const before = decodePageKey(Uuid, page_key)
-      const page = pageOf(await listAccounts(db, filter, before, limit + 1), limit, ({ id }) => id)
-      return { ...page, data: page.data.map(accountOfRow) }
-    },
+    ({ query }) =>
+      readPage(query, {
+        key: Uuid,
+        list: (before, limit) => listAccounts(db, query, before, limit),
+        keyOf: ({ id }) => id,
+        view: accountOfRow,
+      }),
   )
 
   app.post(

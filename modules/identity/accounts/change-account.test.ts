@@ -1,28 +1,18 @@
-import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
-import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
-import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { eventsTold, openIdentity, password, type TestIdentity } from '../identity.fixture.ts'
+import { eventsTold, openTwoReplicas, password, type TwoReplicas } from '../identity.fixture.ts'
 
-let database: TestDatabase
-let house: TestIdentity
-let replica: TestIdentity
-let http: TestApp
-let elsewhere: TestApp
+let replicas: TwoReplicas
+let house: TwoReplicas['house']
+let replica: TwoReplicas['replica']
+let http: TwoReplicas['http']
+let elsewhere: TwoReplicas['elsewhere']
 
 beforeEach(async () => {
-  database = await createTestDatabase({ role: 'identity' })
-  const { now } = createVirtualClock()
-  house = openIdentity(database.connection, now)
-  replica = openIdentity(database.connection, now)
-  http = await startTestApp(house.routes)
-  elsewhere = await startTestApp(replica.routes)
+  replicas = await openTwoReplicas()
+  ;({ house, replica, http, elsewhere } = replicas)
 })
 
-afterEach(async () => {
-  await Promise.all([http.close(), elsewhere.close(), house.db.destroy(), replica.db.destroy()])
-  await database.drop()
-})
+afterEach(() => replicas.close())
 
 async function register(body: object) {
   const answer = await http.ask('POST', '/auth/register', { body: { password, ...body } })

@@ -15,11 +15,12 @@ export async function insertApiKey(tx: Tx<IdentityTables>, key: StoredApiKey): P
 /** Newest first. */
 export function listApiKeys(
   db: Db<IdentityTables>,
-  page: { readonly before: string | null; readonly limit: number },
+  before: string | null,
+  limit: number,
 ): Promise<StoredApiKey[]> {
   let query = db.selectFrom('identity.api_key').selectAll()
-  if (page.before !== null) query = query.where('id', '<', page.before)
-  return query.orderBy('id', 'desc').limit(page.limit).execute()
+  if (before !== null) query = query.where('id', '<', before)
+  return query.orderBy('id', 'desc').limit(limit).execute()
 }
 
 export function deleteApiKey(tx: Tx<IdentityTables>, id: string): Promise<{ name: string } | undefined> {

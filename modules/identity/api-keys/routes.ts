@@ -1,8 +1,7 @@
 import { PageQuery, Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountOf } from '@balai/http/guard.ts'
-import { pageOf } from '@balai/http/page.ts'
-import { decodePageKey } from '@balai/http/page-key.ts'
+import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
 import { callerAt } from '../audit/acts.ts'
 import type { AccountDeps, Guarded } from '../deps.ts'
@@ -27,11 +26,13 @@ export function apiKeyRoutes(app: App, deps: AccountDeps & Guarded): void {
       },
       onRequest: guard.role('admin'),
     },
-    async ({ query: { page_key, limit = 50 } }) => {
-      const before = decodePageKey(Uuid, page_key)
-      const page = pageOf(await listApiKeys(deps.db, { before, limit: limit + 1 }), limit, ({ id }) => id)
-      return { ...page, data: page.data.map(apiKeyOfRow) }
-    },
+    ({ query }) =>
+      readPage(query, {
+        key: Uuid,
+        list: (before, limit) => listApiKeys(deps.db, before, limit),
+        keyOf: ({ id }) => id,
+        view: apiKeyOfRow,
+      }),
   )
 
   app.post(

@@ -1,7 +1,6 @@
 import { Instant, Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
-import { pageOf } from '@balai/http/page.ts'
-import { decodePageKey } from '@balai/http/page-key.ts'
+import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
 import type { AccountDeps, Guarded } from '../deps.ts'
 import { listAuditEntries } from './audit-store.ts'
@@ -21,10 +20,11 @@ export function auditRoutes(app: App, { db, guard }: AccountDeps & Guarded): voi
       },
       onRequest: guard.role('admin'),
     },
-    async ({ query: { page_key, limit = 50, ...filter } }) => {
-      const after = decodePageKey(Position, page_key)
-      const entries = await listAuditEntries(db, filter, after, limit + 1)
-      return pageOf(entries, limit, ({ at, id }) => ({ at, id }))
-    },
+    ({ query }) =>
+      readPage(query, {
+        key: Position,
+        list: (after, limit) => listAuditEntries(db, query, after, limit),
+        keyOf: ({ at, id }) => ({ at, id }),
+      }),
   )
 }

@@ -1,29 +1,17 @@
-import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
-import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
-import { createVirtualClock, type VirtualClock } from '@balai/testing/virtual-clock.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openIdentity, password, type TestIdentity } from '../identity.fixture.ts'
+import { openTwoReplicas, password, type TwoReplicas } from '../identity.fixture.ts'
 
-let database: TestDatabase
-let clock: VirtualClock
-let house: TestIdentity
-let replica: TestIdentity
-let http: TestApp
-let elsewhere: TestApp
+let replicas: TwoReplicas
+let clock: TwoReplicas['clock']
+let http: TwoReplicas['http']
+let elsewhere: TwoReplicas['elsewhere']
 
 beforeEach(async () => {
-  database = await createTestDatabase({ role: 'identity' })
-  clock = createVirtualClock()
-  house = openIdentity(database.connection, clock.now)
-  replica = openIdentity(database.connection, clock.now)
-  http = await startTestApp(house.routes)
-  elsewhere = await startTestApp(replica.routes)
+  replicas = await openTwoReplicas()
+  ;({ clock, http, elsewhere } = replicas)
 })
 
-afterEach(async () => {
-  await Promise.all([http.close(), elsewhere.close(), house.db.destroy(), replica.db.destroy()])
-  await database.drop()
-})
+afterEach(() => replicas.close())
 
 const home = '203.0.113.7'
 const register = (username: string) =>

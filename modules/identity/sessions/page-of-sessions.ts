@@ -1,22 +1,22 @@
 import { type PageQuery, Uuid } from '@balai/contract/schema.ts'
-import { pageOf } from '@balai/http/page.ts'
-import { decodePageKey } from '@balai/http/page-key.ts'
+import { readPage } from '@balai/http/page.ts'
 import type { AccountDeps } from '../deps.ts'
 import type { Session } from './contract.ts'
 import { listSessions, type StoredSession } from './session-store.ts'
 
 /** `current` marks the session that asks. */
-export async function pageOfSessions(
+export const pageOfSessions = (
   { db, now }: AccountDeps,
   accountId: string,
-  { page_key, limit = 50 }: PageQuery,
+  query: PageQuery,
   current: string | null,
-) {
-  const before = decodePageKey(Uuid, page_key)
-  const sessions = await listSessions(db, accountId, { before, limit: limit + 1, now: now() })
-  const page = pageOf(sessions, limit, ({ id }) => id)
-  return { ...page, data: page.data.map((session) => sessionOfRow(session, current)) }
-}
+) =>
+  readPage(query, {
+    key: Uuid,
+    list: (before, limit) => listSessions(db, accountId, { before, limit, now: now() }),
+    keyOf: ({ id }) => id,
+    view: (session) => sessionOfRow(session, current),
+  })
 
 const sessionOfRow = (row: StoredSession, current: string | null): Session => ({
   id: row.id,
