@@ -20,8 +20,9 @@ export interface LiveBoard {
 
 type Send = (event: ServerSentEvent) => void
 
-/** At most four times a second, and never more than a tenth of the time. */
+/** At most four times a second and, when the database is slow, a tenth of the time; but never too late to be live. */
 const shortestPauseMs = 250
+const longestBusyPauseMs = 500
 const pauseFactor = 10
 /** Nothing need be heard for minutes to pass and tickets to be issued. */
 const longestPauseMs = 10_000
@@ -32,7 +33,7 @@ export function openBoard(deps: BoardDeps, eventId: string, onDeserted: () => vo
   const read = openBoardReader(deps, eventId)
   const audience = new Set<Send>()
   const name = newId()
-  const kept: (ServerSentEvent & { readonly version: number })[] = []
+  const kept: ServerSentEvent[] = []
   let version = 0
   let shown: BoardView | null = null
   let stale = false
@@ -47,7 +48,7 @@ export function openBoard(deps: BoardDeps, eventId: string, onDeserted: () => vo
 
   async function follow(): Promise<void> {
     for (let tookMs = 0; ; tookMs = await refresh()) {
-      await delay(Math.max(shortestPauseMs, tookMs * pauseFactor), undefined, { ref: false })
+      await delay(pauseAfter(tookMs), undefined, { ref: false })
       await untilStale()
       if (audience.size === 0) return
     }
@@ -77,7 +78,7 @@ export function openBoard(deps: BoardDeps, eventId: string, onDeserted: () => vo
     if (change === null) return
     version += 1
     const event = { id: `${name}-${version}`, event: 'change', data: change }
-    kept.push({ ...event, version })
+    kept.push(event)
     if (kept.length > mostKept) kept.shift()
     for (const send of audience) send(event)
   }
@@ -106,4 +107,8 @@ export function openBoard(deps: BoardDeps, eventId: string, onDeserted: () => vo
       rouse()
     },
   }
+}
+
+function pauseAfter(tookMs: number): number {
+  return Math.min(Math.max(shortestPauseMs, tookMs * pauseFactor), longestBusyPauseMs)
 }

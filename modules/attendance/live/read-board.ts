@@ -13,7 +13,9 @@ export interface ReadBoardDeps {
 }
 
 const listed: LogFilter = { result: null, gate: null, ticketKey: null, before: null, limit: 20 }
+/** Tickets are counted again after a while: a long one where there are so many that it takes long. */
 const issuedForMs = 5_000
+const issuedFactor = 100
 
 /** Reads a board again and again: the whole log the first time, later what is new in it. */
 export function openBoardReader({ db, now }: ReadBoardDeps, eventId: string): () => Promise<BoardView> {
@@ -23,8 +25,10 @@ export function openBoardReader({ db, now }: ReadBoardDeps, eventId: string): ()
 
   async function countIssued(): Promise<number> {
     if (performance.now() < issued.until) return issued.tickets
+    const started = performance.now()
     const { total } = await countValidTickets(db, eventId)
-    issued = { tickets: total, until: performance.now() + issuedForMs }
+    const tookMs = performance.now() - started
+    issued = { tickets: total, until: started + Math.max(issuedForMs, tookMs * issuedFactor) }
     return total
   }
 
