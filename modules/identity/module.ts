@@ -1,5 +1,6 @@
+import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { Migrations } from '@balai/db/migrate.ts'
-import type { Db } from '@balai/db/open-database.ts'
+import type { Db, Tx } from '@balai/db/open-database.ts'
 import type { Consumer } from '@balai/events/consumer.ts'
 import type { Job } from '@balai/events/job.ts'
 import type { App } from '@balai/http/app.ts'
@@ -13,6 +14,8 @@ import { meRoutes } from './accounts/me-routes.ts'
 import { registerAccount, type SelfRegistration } from './accounts/register-account.ts'
 import { createApiKeyGate } from './api-keys/api-key-gate.ts'
 import { apiKeyRoutes } from './api-keys/routes.ts'
+import { callerAt, type HouseAction, type Subject } from './audit/acts.ts'
+import { recordAct } from './audit/audit-store.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { type BreakGlass, createBreakGlass } from './break-glass.ts'
 import { identityJobs } from './jobs.ts'
@@ -48,6 +51,11 @@ export interface IdentityDeps {
   readonly accessTokenSeconds?: number
 }
 
+export interface HouseActor {
+  readonly account: AccountPrincipal
+  readonly address: string
+}
+
 export interface Identity {
   readonly name: 'identity'
   /** To be registered under `/api/v1`. */
@@ -62,6 +70,8 @@ export interface Identity {
   refreshSession(request: RefreshRequest): Promise<RefreshedSession>
   logOut(request: LogOutRequest): Promise<void>
   issueAccessToken(account: StoredAccount, wish: AccessTokenWish): string
+  /** Logs, in the transaction of the act itself, what an admin did by a route of the program's own. */
+  audit<Tables>(tx: Tx<Tables>, by: HouseActor, action: HouseAction, subject: Subject): Promise<void>
   /** For the command line. */
   readonly breakGlass: BreakGlass
 }
@@ -96,6 +106,13 @@ export function createIdentity(deps: IdentityDeps): Identity {
     refreshSession: (request) => refreshSession(all, request),
     logOut: (request) => logOut(all, request),
     issueAccessToken: (account, wish) => issueAccessToken(tokens, account, wish),
+    audit: (tx, by, action, subject) =>
+      // @NOTE the program's transaction knows no tables; the pool is the same
+      recordAct(tx as unknown as Tx<IdentityTables>, now(), {
+        action,
+        actor: callerAt(by.account, by.address),
+        subject,
+      }),
     breakGlass: createBreakGlass(all),
   }
 }

@@ -28,6 +28,10 @@ export type AuditAction =
   | 'session.token_reused'
   | 'api_key.created'
   | 'api_key.revoked'
+  | HouseAction
+
+/** What an admin does by the program's own routes. */
+export type HouseAction = 'dead_letter.replayed' | 'dead_letter.discarded'
 
 export interface Actor {
   readonly kind: AuditEntry['actor']['kind']
@@ -37,7 +41,7 @@ export interface Actor {
 }
 
 export interface Subject {
-  readonly kind: 'account' | 'session' | 'api_key'
+  readonly kind: NonNullable<AuditEntry['subject']>['kind']
   readonly id: string
   readonly name: string | null
 }

@@ -114,6 +114,34 @@ test('holds no secret, and is for admins alone', async () => {
   expect((await http.ask('GET', '/audit-log')).status).toBe(401)
 })
 
+test('records what an admin did by a route of the program, if it was done', async () => {
+  const letter = {
+    kind: 'dead_letter',
+    id: '018f0000-0000-7000-8000-000000000000',
+    name: 'a.consumer',
+  } as const
+  const account = await house.identity.accounts.admit(house.tokens.verify(admin.token), admin.token)
+  if (account === null) throw new Error('The admin is let in')
+  const by = { account, address: '198.51.100.4' }
+  await house.db.transaction().execute((tx) => house.identity.audit(tx, by, 'dead_letter.replayed', letter))
+  const failed = house.db.transaction().execute(async (tx) => {
+    await house.identity.audit(tx, by, 'dead_letter.discarded', letter)
+    throw new Error('The act failed')
+  })
+  await expect(failed).rejects.toThrow('The act failed')
+  expect((await read(`subject=${letter.name}`)).data).toEqual([
+    {
+      id: expect.any(String),
+      at: '2026-11-20T12:00:00.000Z',
+      actor: { kind: 'account', id: admin.id, name: 'admin1' },
+      address: '198.51.100.4',
+      action: 'dead_letter.replayed',
+      subject: letter,
+      details: {},
+    },
+  ])
+})
+
 test('records a lock on an account, not every wrong password', async () => {
   await register({ username: 'budi' })
   for (let n = 0; n < 8; n += 1) {

@@ -19,7 +19,12 @@ export const AuditEntry = Type.Object({
   action: Type.String(),
   subject: nullable(
     Type.Object({
-      kind: Type.Union([Type.Literal('account'), Type.Literal('session'), Type.Literal('api_key')]),
+      kind: Type.Union([
+        Type.Literal('account'),
+        Type.Literal('session'),
+        Type.Literal('api_key'),
+        Type.Literal('dead_letter'),
+      ]),
       id: nullable(Uuid),
       name: nullable(Type.String()),
     }),
@@ -35,7 +40,7 @@ export const AuditQuery = Type.Object({
   /** An account's id or login name. */
   actor: Type.Optional(LoginName),
   action: Type.Optional(Line(100)),
-  /** An id, or the name of an account or key. */
+  /** An id, or the name of an account, key or consumer. */
   subject: Type.Optional(LoginName),
   from: Type.Optional(Instant),
   to: Type.Optional(Instant),
