@@ -4,10 +4,9 @@ import type { App } from '@balai/http/app.ts'
 import { createApp } from '@balai/http/create-app.ts'
 import { createAttendanceClient } from '@balai/portal/attendance-client.ts'
 import { createIdentityClient } from '@balai/portal/identity-client.ts'
-import { createPortal } from '@balai/portal/routes.ts'
 import { createLocalAttendance } from '@balai/tixgo/local-attendance.ts'
 import { createLocalIdentity } from '@balai/tixgo/local-identity.ts'
-import { createTixgo } from '@balai/tixgo/routes.ts'
+import { mountTixgo } from '@balai/tixgo/mount-tixgo.ts'
 import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
@@ -61,14 +60,14 @@ function mountDialects(
   const localIdentity =
     identity && createLocalIdentity({ identity, guard, tokenSeconds: config.jwt.tixgoSeconds })
   const localAttendance = attendance && createLocalAttendance({ attendance })
-  createTixgo({ guard, identity: localIdentity, attendance: localAttendance })(app)
+  mountTixgo(app, '', { guard, identity: localIdentity, attendance: localAttendance })
 
   const remote = upstreams
-  createPortal({
+  mountTixgo(app, '/api', {
     guard,
     identity: localIdentity ?? (remote.identity && createIdentityClient({ upstream: remote.identity })),
     attendance:
       localAttendance ??
       (remote.attendance && createAttendanceClient({ upstream: remote.attendance, tokens })),
-  })(app)
+  })
 }

@@ -1,10 +1,10 @@
+import { mountTixgo } from '@balai/tixgo/mount-tixgo.ts'
 import { openTestHouse, type TestHouse } from '@balai/tixgo/tixgo.fixture.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPortal } from './routes.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openTestHouse((app, surface) => createPortal(surface)(app))
+  house = await openTestHouse((app, surface) => mountTixgo(app, '/api', surface))
 })
 afterAll(() => house.close())
 

@@ -8,9 +8,9 @@ import {
 } from '@balai/testing/attendance-stand-in.ts'
 import { startTestApp } from '@balai/testing/test-app.ts'
 import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
+import { mountTixgo } from '@balai/tixgo/mount-tixgo.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAttendanceClient } from './attendance-client.ts'
-import { createPortal } from './routes.ts'
 import { trustingAccountGate } from './trusting-account-gate.ts'
 import { createUpstream } from './upstream/upstream.ts'
 
@@ -42,7 +42,7 @@ async function startPortal(baseUrl: string, timeoutMs = 10_000) {
   const { app, close } = await startTestApp(() => {})
   const guard = createGuard({ tokens, accounts: trustingAccountGate, apiKeys: { admit: async () => null } })
   const attendance = createAttendanceClient({ upstream, tokens })
-  createPortal({ guard, identity: null, attendance })(app)
+  mountTixgo(app, '/api', { guard, identity: null, attendance })
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   return { url, attendance, close: () => close().then(() => upstream.close()) }
 }

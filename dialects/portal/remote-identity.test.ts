@@ -6,10 +6,10 @@ import { createGuard } from '@balai/http/guard.ts'
 import { createTokens } from '@balai/http/tokens.ts'
 import { startTestApp } from '@balai/testing/test-app.ts'
 import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
+import { mountTixgo } from '@balai/tixgo/mount-tixgo.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createIdentityClient } from './identity-client.ts'
 import { createRemoteAccountGate } from './remote-account-gate.ts'
-import { createPortal } from './routes.ts'
 import { createUpstream } from './upstream/upstream.ts'
 
 const secrets = ['a secret that both sides share, 32 bytes'] as const
@@ -47,7 +47,7 @@ beforeAll(async () => {
   const { app, close } = await startTestApp(() => {})
   const accounts = createRemoteAccountGate({ upstream, now: clock.now })
   const guard = createGuard({ tokens, accounts, apiKeys: { admit: async () => null } })
-  createPortal({ guard, identity: createIdentityClient({ upstream }), attendance: null })(app)
+  mountTixgo(app, '/api', { guard, identity: createIdentityClient({ upstream }), attendance: null })
   url = await app.listen({ port: 0, host: '127.0.0.1' })
   stop = async () => {
     await close()

@@ -1,6 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createTixgo } from './routes.ts'
+import { mountTixgo } from './mount-tixgo.ts'
 import { openTestHouse, type TestHouse } from './tixgo.fixture.ts'
 
 let house: TestHouse
@@ -9,7 +9,7 @@ let token: string
 let other: string
 
 beforeAll(async () => {
-  house = await openTestHouse((app, surface) => createTixgo(surface)(app))
+  house = await openTestHouse((app, surface) => mountTixgo(app, '', surface))
   admin = await house.enrol('admin1')
   token = await house.enrol('panitia1')
   other = await house.enrol('panitia2')
@@ -233,7 +233,7 @@ describe('an event that Balai manages', () => {
 
 describe('a house without open lists', () => {
   it('knows no event that was not created', async () => {
-    const closed = await openTestHouse((app, surface) => createTixgo(surface)(app), { openLists: false })
+    const closed = await openTestHouse((app, surface) => mountTixgo(app, '', surface), { openLists: false })
     const by = await closed.enrol('admin1')
     const gone = { status: 404, body: { detail: 'Event tidak ditemukan' } }
     const body = { event_id: 'evt1', ticket_id: 'T1' }

@@ -1,6 +1,6 @@
 import { createTokens } from '@balai/http/tokens.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createTixgo } from './routes.ts'
+import { mountTixgo } from './mount-tixgo.ts'
 import { openTestHouse, type TestHouse } from './tixgo.fixture.ts'
 
 let house: TestHouse
@@ -9,7 +9,7 @@ let admin: string
 
 beforeAll(async () => {
   house = await openTestHouse((app, { guard, identity }) =>
-    createTixgo({ guard, identity, attendance: null })(app),
+    mountTixgo(app, '', { guard, identity, attendance: null }),
   )
   tokens = house.tokens
   await register({ username: 'admin1', password: 'rahasia', role: 'admin' })

@@ -16,7 +16,10 @@ export interface TixgoSurface {
   readonly attendance: AttendancePort | null
 }
 
-/** The TixGo contract below a prefix: '' for TixGo itself, '/api' for the portal in front of it. */
+/**
+ * TixGo's contract below a prefix: '' for its identity and attendance services on one port, '/api' for the portal in
+ * front of them. Whoever makes the ports chooses which service is in this process and which at another address.
+ */
 export function mountTixgo(app: App, prefix: '' | '/api', surface: TixgoSurface): void {
   app.register(
     async (scope: App) => {

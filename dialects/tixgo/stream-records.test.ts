@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTixgo } from './routes.ts'
+import { mountTixgo } from './mount-tixgo.ts'
 import { streamRecords } from './stream-records.ts'
 import { openTestHouse } from './tixgo.fixture.ts'
 
@@ -28,7 +28,7 @@ describe('a list that is made while it is sent', () => {
     const house = await openTestHouse((app, { guard, attendance }) => {
       const readAttendance = async () => ({ event_id: 'E1', total_checked_in: 2, records: broken() })
       const failing = attendance && { ...attendance, readAttendance }
-      createTixgo({ guard, identity: null, attendance: failing })(app)
+      mountTixgo(app, '', { guard, identity: null, attendance: failing })
     })
     const headers = { authorization: `Bearer ${await house.enrol('panitia1')}` }
     const response = await fetch(`${house.url}/attendance/E1`, { headers })
