@@ -17,6 +17,7 @@ export const words: Readonly<Record<string, Word>> = {
   invalid_credentials: { status: 400, say: () => 'Username atau password salah' },
   account_suspended: { say: () => 'Akun ini ditangguhkan, hubungi admin' },
   too_busy: { say: () => 'Server sedang sibuk, coba lagi sebentar' },
+  database_unavailable: { say: () => 'Database sedang tidak dapat dijangkau, coba lagi sebentar' },
   username_taken: { status: 400, say: (_, request) => `User ${usernameIn(request)} sudah terdaftar` },
   invalid_username: {
     say: () => 'Username tidak boleh diawali atau diakhiri spasi, atau memuat karakter kontrol',
