@@ -1,10 +1,10 @@
 import { Instant, Page, PageQuery, Uuid } from '@balai/contract/schema.ts'
 import type { Db } from '@balai/db/open-database.ts'
-import { discardDeadLetter, listDeadLetters, replayDeadLetter } from '@balai/events/dead-letters.ts'
+import { listDeadLetters } from '@balai/events/dead-letter-store.ts'
+import { discardDeadLetter, replayDeadLetter } from '@balai/events/dead-letters.ts'
 import type { App } from '@balai/http/app.ts'
 import type { Guard } from '@balai/http/guard.ts'
-import { pageOf } from '@balai/http/page.ts'
-import { decodePageKey } from '@balai/http/page-key.ts'
+import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
 
 const DeadLetter = Type.Object({
@@ -40,10 +40,12 @@ export function deadLetterRoutes(
       },
       onRequest,
     },
-    async ({ query: { limit = 50, page_key } }) => {
-      const letters = await listDeadLetters(db, { limit: limit + 1, after: decodePageKey(Key, page_key) })
-      return pageOf(letters, limit, ({ died_at, id }) => ({ died_at, id }))
-    },
+    async ({ query }) =>
+      readPage(query, {
+        key: Key,
+        list: (after, limit) => listDeadLetters(db, after, limit),
+        keyOf: ({ died_at, id }) => ({ died_at, id }),
+      }),
   )
 
   app.post(

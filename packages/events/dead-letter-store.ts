@@ -18,11 +18,14 @@ export interface DeadLetter {
 
 export type DeadLetterKey = Pick<DeadLetter, 'died_at' | 'id'>
 
-/** The newest first. Reads along pg-boss's own index of what waits in a queue, which begins with name and priority. */
-export async function findDeadLetters(
+/**
+ * The newest first; those of all consumers, wherever their modules are hosted. Reads along pg-boss's own index of what
+ * waits in a queue, which begins with name and priority.
+ */
+export async function listDeadLetters(
   db: QueryExecutorProvider,
-  limit: number,
   after: DeadLetterKey | null,
+  limit: number,
 ): Promise<DeadLetter[]> {
   const { rows } = await sql<DeadLetter>`
     select

@@ -3,7 +3,8 @@ import { createTestDatabase, type TestDatabase } from '@balai/testing/test-datab
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { readBacklog } from './backlog.ts'
 import { consume } from './consumer.ts'
-import { discardDeadLetter, listDeadLetters, replayDeadLetter } from './dead-letters.ts'
+import { listDeadLetters } from './dead-letter-store.ts'
+import { discardDeadLetter, replayDeadLetter } from './dead-letters.ts'
 import { startWorker } from './start-worker.fixture.ts'
 import {
   countEffects,
@@ -45,13 +46,11 @@ const fragile = consume(
   { tries: 3, longestPauseSeconds: 0 },
 )
 
-const firstPage = { limit: 50, after: null }
-
 async function untilLetters(count: number) {
   await vi.waitFor(async () => expect(await readBacklog(db)).toEqual({ ...nothing, deadLetters: count }), {
     timeout: 10_000,
   })
-  return listDeadLetters(db, firstPage)
+  return listDeadLetters(db, null, 50)
 }
 
 test('a poisoned event holds nobody back, is kept with its error, and has its effect once after the repair', async () => {
@@ -86,7 +85,7 @@ test('what fails again after its replay becomes a dead letter again, the same ev
 
   // within somebody's transaction, an audit trail's say
   await db.transaction().execute((tx) => replayDeadLetter(tx, first?.id ?? ''))
-  await vi.waitFor(async () => expect((await listDeadLetters(db, firstPage))[0]?.id).not.toBe(first?.id))
+  await vi.waitFor(async () => expect((await listDeadLetters(db, null, 50))[0]?.id).not.toBe(first?.id))
 
   const [second] = await untilLetters(1)
   expect(second).toMatchObject({ event_id: first?.event_id, tries: 3 })
@@ -104,11 +103,11 @@ test('dead letters are paged, the newest first, and leave when they are discarde
       .toReversed(),
   )
 
-  const [one, two] = await listDeadLetters(db, { limit: 2, after: null })
-  const rest = await listDeadLetters(db, { limit: 50, after: two ?? null })
+  const [one, two] = await listDeadLetters(db, null, 2)
+  const rest = await listDeadLetters(db, two ?? null, 50)
   expect([one, two, ...rest]).toEqual(all)
 
   for (const { id } of all) await discardDeadLetter(db, id)
-  expect(await listDeadLetters(db, firstPage)).toEqual([])
+  expect(await listDeadLetters(db, null, 50)).toEqual([])
   await expect(discardDeadLetter(db, one?.id ?? '')).rejects.toMatchObject({ code: 'dead_letter_not_found' })
 })

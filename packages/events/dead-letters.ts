@@ -1,23 +1,9 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import { fromKysely } from 'pg-boss'
 import { affected } from './claims.ts'
-import { type DeadLetter, type DeadLetterKey, findConsumerOf, findDeadLetters } from './dead-letter-store.ts'
+import { findConsumerOf } from './dead-letter-store.ts'
 import { announce } from './delivery-store.ts'
 import { deadLetterQueue, openQueues, type Queryable } from './queues.ts'
-
-export interface DeadLetterPaging {
-  readonly limit: number
-  /** The last one of the page before; null for the first page. */
-  readonly after: DeadLetterKey | null
-}
-
-/** The newest first; those of all consumers, wherever their modules are hosted. */
-export function listDeadLetters<Tables>(
-  db: Queryable<Tables>,
-  { limit, after }: DeadLetterPaging,
-): Promise<DeadLetter[]> {
-  return findDeadLetters(db, limit, after)
-}
 
 /** Gives the event to its consumer again, with all its tries. Throws `dead_letter_not_found`. */
 export async function replayDeadLetter<Tables>(db: Queryable<Tables>, id: string): Promise<void> {

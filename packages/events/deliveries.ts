@@ -5,14 +5,14 @@ import { createBell } from './bell.ts'
 import { refreshClaims } from './claims.ts'
 import type { Log } from './log.ts'
 import { type Handle, type OneTry, startTry } from './one-try.ts'
-import type { Room } from './room.ts'
+import type { WorkerCapacity } from './worker-capacity.ts'
 
 export interface DeliveriesOptions {
   readonly db: Db<unknown>
   readonly boss: PgBoss
   readonly queue: string
   /** Shared with other queues where their handlers share something scarce. */
-  readonly room: Room
+  readonly capacity: WorkerCapacity
   readonly limitSeconds: number
   /** How long this worker may be silent before its jobs go to others. */
   readonly heartbeatSeconds: number
@@ -35,7 +35,7 @@ const handBackSeconds = 5
 /** Fetches from one queue when it is woken, for as long as there is something in it and a slot to handle it in. */
 export function startDeliveries(options: DeliveriesOptions): Deliveries {
   const { boss, queue, log, heartbeatSeconds } = options
-  const { claims, turns } = options.room
+  const { claims, turns } = options.capacity
   const bell = createBell()
   const underWay = new Set<OneTry>()
   let fetching: Promise<unknown> = Promise.resolve()

@@ -8,8 +8,8 @@ import type { Log } from './log.ts'
 import type { Handle } from './one-try.ts'
 import { performOnce } from './perform-once.ts'
 import { jobLimitSeconds, retryPolicyOf } from './retry-policy.ts'
-import { createRoom, createRoomWithReserve, type Room } from './room.ts'
 import { runOnce } from './run-once.ts'
+import { createCapacity, createCapacityWithReserve, type WorkerCapacity } from './worker-capacity.ts'
 
 interface Surroundings {
   readonly db: Db<unknown>
@@ -18,21 +18,21 @@ interface Surroundings {
   readonly heartbeatSeconds: number
 }
 
-/** A loop for each consumer and job. What handles in transactions shares its room, because it shares the pool. */
+/** A loop for each consumer and job. What handles in transactions shares its capacity, because it shares the pool. */
 export function startHandling(
   surroundings: Surroundings,
   consumers: readonly Consumer[],
   jobs: readonly Job[],
   transactions: number,
 ): Deliveries[] {
-  const shared = createRoomWithReserve(transactions)
+  const shared = createCapacityWithReserve(transactions)
   return [
     ...consumers.map((consumer) =>
       startDeliveries({
         ...surroundings,
         queue: consumer.name,
         limitSeconds: retryPolicyOf(consumer).limitSeconds,
-        room: roomOf(consumer, shared),
+        capacity: capacityOf(consumer, shared),
         handle: handlerOf(surroundings, consumer),
       }),
     ),
@@ -41,7 +41,7 @@ export function startHandling(
         ...surroundings,
         queue: job.name,
         limitSeconds: jobLimitSeconds(job),
-        room: createRoom(1),
+        capacity: createCapacity(1),
         handle: (claim, signal) => runOnce(surroundings.db, job, claim, signal),
       }),
     ),
@@ -49,9 +49,9 @@ export function startHandling(
 }
 
 /** A call to another system holds no connection, and must not keep others from theirs while it hangs. */
-function roomOf({ kind, options }: Consumer, shared: Room): Room {
+function capacityOf({ kind, options }: Consumer, shared: WorkerCapacity): WorkerCapacity {
   if (kind === 'consume' && options.concurrency === undefined) return shared
-  return createRoom(options.concurrency ?? 4)
+  return createCapacity(options.concurrency ?? 4)
 }
 
 function handlerOf({ db, log, heartbeatSeconds }: Surroundings, consumer: Consumer): Handle {
