@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import type { Secrets } from '@balai/http/seal.ts'
 import { Value } from 'typebox/value'
 import { readOrMakeSecret } from './jwt-secret.ts'
 import { Settings } from './settings.ts'
@@ -21,7 +22,7 @@ export interface Config {
   readonly database:
     | { readonly kind: 'embedded'; readonly sharedBuffersMb: number; readonly poolSize: number }
     | { readonly kind: 'server'; readonly url: string; readonly poolSize: number }
-  readonly jwt: { readonly secrets: readonly [string, ...string[]]; readonly tixgoSeconds: number }
+  readonly jwt: { readonly secrets: Secrets; readonly tixgoSeconds: number }
   readonly houseTimezone: string
   readonly door: { readonly openLists: boolean; readonly undoSeconds: number }
   readonly identity: Place

@@ -23,7 +23,10 @@ const Readiness = Type.Object({
 })
 type CheckResult = Type.Static<typeof CheckResult>
 
-/** `/health` says that the process lives and asks nobody; `/ready` asks what it depends on. */
+/**
+ * `/health` says that the process lives, and is 200 whatever it tells of others; `/ready` asks what the process needs to
+ * do its work.
+ */
 export function serveHealth(app: App, health: () => Health | Promise<Health>, checks: ReadyChecks): void {
   const config = { rate: 'unlimited', quiet: true } as const
 

@@ -24,7 +24,7 @@ declare module 'fastify' {
 
 export interface IdempotencyOptions {
   readonly db: IdempotencyDb
-  /** Kept answers are encrypted with a key made from the first; answers kept under the others are still read. */
+  /** Kept answers are sealed with a key made of them. */
   readonly secrets: Secrets
 }
 

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 
+/** The first is used; what the others signed or sealed is still accepted, so that a change of secret loses nothing. */
 export type Secrets = readonly [current: string, ...previous: string[]]
 
 /** Encrypts what the database keeps but must not read, with keys made from the server's secrets. */

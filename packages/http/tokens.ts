@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '@balai/contract/app-error.ts'
 import { createSigner, createVerifier } from 'fast-jwt'
+import type { Secrets } from './seal.ts'
 
 /** What an access token says. `uid` is absent in tokens that a partner minted with the shared secret. */
 export interface NewTokenClaims {
@@ -27,8 +28,7 @@ export interface Tokens {
 }
 
 export interface TokenOptions {
-  /** The first signs; the others are still accepted, so that a change of secret logs nobody out. */
-  readonly secrets: readonly [current: string, ...previous: string[]]
+  readonly secrets: Secrets
   readonly issuer: string
   readonly now: () => Date
 }
