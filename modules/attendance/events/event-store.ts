@@ -30,14 +30,14 @@ export async function lockEvent(tx: Tx<AttendanceTables>, eventId: string): Prom
   return event ?? null
 }
 
-/** The same for people who wait for an answer; throws `event_busy` when an import, say, holds it for longer. */
+/** The same for people who wait for an answer; throws `event_busy` when others hold it for longer. */
 export async function holdEvent(tx: Tx<AttendanceTables>, eventId: string): Promise<EventRow | null> {
   return await lockBriefly(tx, longestWaitMs, eventBusy, () => lockEvent(tx, eventId))
 }
 
-const longestWaitMs = 2_000
+export const longestWaitMs = 2_000
 
-function eventBusy(): AppError {
+export function eventBusy(): AppError {
   const message = 'Another change of this event, or an import, is under way; try again.'
   return new AppError('unavailable', 'event_busy', message, { retryAfter: 5 })
 }
@@ -65,7 +65,9 @@ export async function updateEvent(
     .executeTakeFirstOrThrow()
 }
 
-/** With its keys, crew, ticket types and imports. The database refuses while it has tickets. */
+/** With its keys, crew, ticket types and imports. Throws `event_busy` while an import writes tickets. */
 export async function deleteEvent(tx: Tx<AttendanceTables>, eventId: string): Promise<void> {
-  await tx.deleteFrom('attendance.event').where('id', '=', eventId).execute()
+  await lockBriefly(tx, longestWaitMs, eventBusy, () =>
+    tx.deleteFrom('attendance.event').where('id', '=', eventId).execute(),
+  )
 }

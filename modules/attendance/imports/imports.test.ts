@@ -5,6 +5,7 @@ import { createVirtualClock, type VirtualClock } from '@balai/testing/virtual-cl
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openAttendance, type TestAttendance } from '../attendance.fixture.ts'
+import { findImport } from './import-store.ts'
 import { createImportWorker } from './import-worker.fixture.ts'
 import { giveUpAbandonedImports } from './jobs.ts'
 
@@ -193,6 +194,47 @@ test('two imports and an issue at the same moment do not exceed the capacity', a
   const states = [await ended(first.body.id), await ended(second.body.id)].map(({ state }) => state)
   expect(states).toContain('refused')
   expect((await readTickets()).length).toBeLessThanOrEqual(1_000)
+})
+
+test('an event changes while its guests are written, and an import that does not fit any more is begun again', async () => {
+  await open({ capacity: 2_000 })
+  const { body: type } = await ask('POST', `${event}/ticket-types`, { token: ratna, body: { name: 'VIP' } })
+  // somebody who is about to take the code of row 1,500 holds the import up in the middle
+  const blocker = await house.db.startTransaction().execute()
+  await sql`
+    insert into attendance.ticket (id, event_id, code, type_id, status, created_at)
+    values (gen_random_uuid(), ${eventId}, 'K-1500', ${type.id}, 'valid', now())`.execute(blocker)
+  const { body: queued } = await upload(guests(2_000))
+  try {
+    await vi.waitFor(
+      async () => expect((await findImport(house.db, queued.id))?.rows_processed).toBe(1_000),
+      { timeout: 30_000, interval: 20 },
+    )
+    const change = await ask('PATCH', event, { token: ratna, body: { title: 'Pesta Besar' } })
+    const issue = await ask('POST', `${event}/tickets`, { token: ratna, body: { count: 1 } })
+    expect([change.status, issue.status]).toEqual([200, 201])
+    const removal = await ask('DELETE', `${event}/ticket-types/${type.id}`, { token: ratna })
+    expect([removal.status, removal.body.code]).toEqual([409, 'ticket_type_in_use'])
+  } finally {
+    await blocker.rollback().execute()
+  }
+  expect(await ended(queued.id)).toMatchObject({ state: 'refused', rows: { imported: 0, bad: 1 } })
+  expect(await errorsOf(queued.id)).toEqual([[2_001, null, 'There is no room left at this event.']])
+  expect(await readTickets()).toHaveLength(1)
+})
+
+test('a ticket type stays while an import makes tickets of it', async () => {
+  const { body: type } = await ask('POST', `${event}/ticket-types`, { token: ratna, body: { name: 'VIP' } })
+  const importing = await house.db.startTransaction().execute()
+  try {
+    await sql`
+      insert into attendance.ticket (id, event_id, code, type_id, status, created_at)
+      values (gen_random_uuid(), ${eventId}, 'K-1', ${type.id}, 'valid', now())`.execute(importing)
+    const removal = await ask('DELETE', `${event}/ticket-types/${type.id}`, { token: ratna })
+    expect([removal.status, removal.body.code]).toEqual([503, 'event_busy'])
+  } finally {
+    await importing.rollback().execute()
+  }
 })
 
 test('a file of nasty text becomes harmless tickets or bad rows, and nothing else', async () => {

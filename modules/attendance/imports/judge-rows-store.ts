@@ -12,7 +12,7 @@ export interface Measure {
 
 /**
  * Writes down every bad row of an import with its first fault, and answers how many there are. One statement for the
- * whole file; the event must be held.
+ * whole file; what it says of room holds for the moment.
  *
  * A row that is bad for one reason takes nothing from others: only rows that are good so far count as the first with
  * their code, and take room.

@@ -1,9 +1,10 @@
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import type { Log } from '@balai/events/log.ts'
-import { lockEvent } from '../events/event-store.ts'
+import { findEvent, lockEvent } from '../events/event-store.ts'
 import { loginName } from '../events/rules.ts'
 import type { AttendanceTables, EventRow, TicketImportRow } from '../tables.ts'
 import { chooseDefaultType, generalType } from '../tickets/rules.ts'
+import { countValidTickets } from '../tickets/ticket-count-store.ts'
 import { insertTicketType, listTicketTypes, mostTypes } from '../tickets/ticket-type-store.ts'
 import { writeTickets } from '../tickets/write-tickets.ts'
 import { type Ending, endImport, findImport } from './import-store.ts'
@@ -12,25 +13,26 @@ import { createProgress } from './progress.ts'
 import { listChunks, listGoodRows, listMissingTypes, type Staged } from './staged-row-store.ts'
 
 export interface WorkThroughDeps {
-  /** For the progress, which others see before the transaction ends. */
+  /** For the progress, which others see before the transaction ends, and for new ticket types. */
   readonly db: Db<AttendanceTables>
   readonly log: Log
   readonly now: () => Date
 }
 
 /**
- * Makes the tickets of a guest list that has arrived: all in this transaction, which holds the event. When it breaks
- * off nothing has happened, and when it is called again for an import that is over nothing happens.
+ * Makes the tickets of a guest list that has arrived: all in this transaction. When it breaks off no ticket was made,
+ * and when it is called again for an import that is over nothing happens.
+ *
+ * The event is held only at the end, when all is written: whoever changes it meanwhile does not wait, and when that
+ * leaves no room for what was written, it throws, to be begun again.
  */
 export async function workThroughImport(
   deps: WorkThroughDeps,
   tx: Tx<AttendanceTables>,
   importId: string,
 ): Promise<void> {
-  const found = await findImport(tx, importId)
-  const event = found === null ? null : await lockEvent(tx, found.event_id)
-  // read again: whoever held the event before may have done it
   const waiting = await findImport(tx, importId)
+  const event = waiting === null ? null : await findEvent(tx, waiting.event_id)
   if (event === null || waiting === null || waiting.finished_at !== null) return
   const ending = await importRows(deps, tx, event, waiting)
   await endImport(tx, importId, ending, deps.now())
@@ -54,15 +56,9 @@ async function importRows(
   if (types.length + missing.length > mostTypes) {
     return refused(`The event would have more than ${mostTypes} ticket types.`, bad)
   }
-  for (const name of missing) {
-    await insertTicketType(
-      tx,
-      event.id,
-      { name, quota: null, valid_from: null, valid_until: null },
-      deps.now(),
-    )
-  }
-  await writeGuests(deps, tx, staged, rows_total)
+  if (missing.length > 0) await addTypes(deps, event.id, missing)
+  const written = await writeGuests(deps, tx, staged, rows_total)
+  await requireUndisturbed(tx, event.id, written === rows_total - bad)
   return { state: 'done', rows_imported: rows_total - bad, rows_bad: bad, message: null }
 }
 
@@ -70,14 +66,41 @@ function refused(message: string, rows_bad = 0): Ending {
   return { state: 'refused', rows_imported: 0, rows_bad, message }
 }
 
-/** Chunk by chunk, so that neither this process nor a waiting event loop ever has the whole file in hand. */
+/** In a transaction of their own: their ordinals count up, so the event is held while they are made. */
+async function addTypes({ db, now }: WorkThroughDeps, eventId: string, names: readonly string[]) {
+  await db.transaction().execute(async (tx) => {
+    await lockEvent(tx, eventId)
+    for (const name of names) {
+      await insertTicketType(tx, eventId, { name, quota: null, valid_from: null, valid_until: null }, now())
+    }
+  })
+}
+
+/** Holds the event until the end; what was written fits it as it is now, and types of the file are all still there. */
+async function requireUndisturbed(
+  tx: Tx<AttendanceTables>,
+  eventId: string,
+  isWhole: boolean,
+): Promise<void> {
+  const event = await lockEvent(tx, eventId)
+  const counts = await countValidTickets(tx, eventId)
+  const types = await listTicketTypes(tx, eventId)
+  const fits =
+    counts.total <= (event?.capacity ?? Number.POSITIVE_INFINITY) &&
+    types.every(({ id, quota }) => (counts.byType.get(id) ?? 0) <= (quota ?? Number.POSITIVE_INFINITY))
+  if (isWhole && fits && event?.status !== 'cancelled') return
+  throw new Error('The event was changed while its guests were written: the import begins again.')
+}
+
+/** Answers how many. Chunk by chunk, so that neither this process nor a waiting event loop ever has the whole file in hand. */
 async function writeGuests(
   { db, log, now }: WorkThroughDeps,
   tx: Tx<AttendanceTables>,
   staged: Staged,
   rowsTotal: number,
-): Promise<void> {
+): Promise<number> {
   const chunks = await listChunks(tx, staged.importId)
+  let written = 0
   const show = createProgress(db, staged.importId, log)
   for (const [index, ordinal] of chunks.entries()) {
     show(Math.round((rowsTotal * index) / chunks.length))
@@ -91,6 +114,7 @@ async function writeGuests(
       holder_username: username === null ? null : loginName(username),
       import_id: staged.importId,
     }))
-    await writeTickets(tx, drafts, now())
+    written += (await writeTickets(tx, drafts, now())).length
   }
+  return written
 }

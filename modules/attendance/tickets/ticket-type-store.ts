@@ -2,6 +2,8 @@ import { onConflict } from '@balai/db/constraint-errors.ts'
 import { newId } from '@balai/db/new-id.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import { sql, type Updateable } from 'kysely'
+import { lockBriefly } from '../brief-lock-store.ts'
+import { eventBusy, longestWaitMs } from '../events/event-store.ts'
 import type { AttendanceTables, TicketTypeRow } from '../tables.ts'
 
 export type TicketTypeFacts = Pick<TicketTypeRow, 'name' | 'quota' | 'valid_from' | 'valid_until'>
@@ -58,13 +60,15 @@ export async function updateTicketType(
   )
 }
 
-/** False when a ticket of this type was ever made. */
+/** False when a ticket of this type was ever made. Throws `event_busy` while an import makes some. */
 export async function deleteUnusedTicketType(tx: Tx<AttendanceTables>, typeId: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('attendance.ticket_type')
-    .where('id', '=', typeId)
-    .where(sql<boolean>`not exists (select from attendance.ticket where type_id = ${typeId})`)
-    .executeTakeFirst()
+  const { numDeletedRows } = await lockBriefly(tx, longestWaitMs, eventBusy, () =>
+    tx
+      .deleteFrom('attendance.ticket_type')
+      .where('id', '=', typeId)
+      .where(sql<boolean>`not exists (select from attendance.ticket where type_id = ${typeId})`)
+      .executeTakeFirst(),
+  )
   return numDeletedRows > 0n
 }
 
