@@ -113,7 +113,12 @@ export const LogPage = Page(LogEntry)
 export const LogQuery = Type.Object({
   ...PageQuery.properties,
   result: Type.Optional(ScanResult),
-  gate: Type.Optional(Type.String({ maxLength: 64 })),
+  gate: Type.Optional(
+    Type.String({
+      maxLength: 64,
+      description: 'Looked for among the latest 50,000 scans, or those before the page',
+    }),
+  ),
   ticket: Type.Optional({ ...TicketKey, description: 'The id of a ticket, or what was presented' }),
 })
 export type LogQuery = Static<typeof LogQuery>

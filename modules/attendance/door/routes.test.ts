@@ -1,6 +1,7 @@
 import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
 import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkInsKey, eventsKey, openAttendance, type TestAttendance } from '../attendance.fixture.ts'
 import { postCrew, type StagedEvent, stageEvent } from './staged-event.fixture.ts'
@@ -263,6 +264,16 @@ describe('exit and re-entry', () => {
   })
 })
 
+/** Unknown tickets at gate B, later than all that was scanned so far. */
+async function scanManyTimes({ event }: StagedEvent, times: number): Promise<void> {
+  await sql`
+    insert into attendance.scan (event_id, id, direction, result, ticket_key, nonce, gate, offline, reentry, scanned_by,
+      scanned_at, received_at, happened_at)
+    select ${event.id}, ('ffffffff' || right(gen_random_uuid()::text, 28))::uuid, 'entry', 'unknown', 'x',
+      gen_random_uuid(), 'B', false, false, 'petugas1', now(), now(), now()
+    from generate_series(1, ${times})`.execute(house.db)
+}
+
 describe('the log', () => {
   it('is paged newest first, and filtered by result, gate and ticket', async () => {
     const staged = await stage(3)
@@ -287,6 +298,16 @@ describe('the log', () => {
       'duplicate',
       'admitted',
     ])
+  })
+
+  it('looks for a gate in no more than 50,000 scans, however long the log is', async () => {
+    const staged = await stage(1)
+    await checkIn(staged, { ticket_id: idOf(staged), gate: 'A' })
+    const found = async () => (await log(staged, '?gate=A')).length
+    await scanManyTimes(staged, 49_999)
+    expect(await found()).toBe(1)
+    await scanManyTimes(staged, 1)
+    expect(await found()).toBe(0)
   })
 
   it('shows both sides of a conflict', async () => {
