@@ -1,7 +1,6 @@
 import { type Db, openDatabase, type Tx } from '@balai/db/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { readBacklog } from './backlog.ts'
 import { consume } from './consumer.ts'
 import { listDeadLetters } from './dead-letter-store.ts'
 import { discardDeadLetter, replayDeadLetter } from './dead-letters.ts'
@@ -10,11 +9,11 @@ import {
   countEffects,
   createEffects,
   emitThings,
-  nothing,
   ThingHappened,
   type ThingTables,
   writeEffect,
 } from './things.fixture.ts'
+import { untilIdle } from './until-idle.fixture.ts'
 
 let database: TestDatabase
 let db: Db<ThingTables>
@@ -47,9 +46,7 @@ const fragile = consume(
 )
 
 async function untilLetters(count: number) {
-  await vi.waitFor(async () => expect(await readBacklog(db)).toEqual({ ...nothing, deadLetters: count }), {
-    timeout: 10_000,
-  })
+  await untilIdle(db, count)
   return listDeadLetters(db, null, 50)
 }
 

@@ -1,16 +1,9 @@
 import { type Db, openDatabase } from '@balai/db/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { readBacklog } from './backlog.ts'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startWorker } from './start-worker.fixture.ts'
-import {
-  countEffects,
-  createEffects,
-  emitThings,
-  follow,
-  nothing,
-  type ThingTables,
-} from './things.fixture.ts'
+import { countEffects, createEffects, emitThings, follow, type ThingTables } from './things.fixture.ts'
+import { untilIdle } from './until-idle.fixture.ts'
 
 let database: TestDatabase
 let db: Db<ThingTables>
@@ -35,12 +28,7 @@ test('300 concurrent writers, 2 consumers and 8 workers: every delivery has its 
 
   await Promise.all(Array.from({ length: 300 }, (_, writer) => emitThings(db, writer * 5, 5)))
 
-  await vi.waitFor(
-    async () => {
-      expect(await readBacklog(db)).toEqual(nothing)
-      expect(await countEffects(db, 'test.one')).toEqual({ effects: 1_500, events: 1_500 })
-      expect(await countEffects(db, 'test.two')).toEqual({ effects: 1_500, events: 1_500 })
-    },
-    { timeout: 40_000, interval: 200 },
-  )
+  await untilIdle(db)
+  expect(await countEffects(db, 'test.one')).toEqual({ effects: 1_500, events: 1_500 })
+  expect(await countEffects(db, 'test.two')).toEqual({ effects: 1_500, events: 1_500 })
 })

@@ -1,17 +1,22 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { createHash, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { isDeepStrictEqual } from 'node:util'
 import { type Connection, type Db, openDatabase } from '@balai/db/open-database.ts'
 import { sql } from 'kysely'
-import { readBacklog } from './backlog.ts'
-import { countEffects, createEffects, emitThings, nothing, type ThingTables } from './things.fixture.ts'
+import { countEffects, createEffects, emitThings, type ThingTables } from './things.fixture.ts'
+import { untilIdle } from './until-idle.fixture.ts'
 
 const eventsPerRound = 40
 
-/** In each round events come, and a worker process dies somewhere among them. Answers what became of all events. */
+/**
+ * In each round events come, and a worker process dies somewhere among them. Answers what became of all events, and
+ * prints the seed of the moments: KILL_SEED brings them back.
+ */
 export async function killWorkers(connection: Connection, rounds: number) {
+  const seed = process.env.KILL_SEED ?? randomUUID()
+  process.stderr.write(`Workers are killed at the moments of KILL_SEED=${seed}\n`)
   const db = openDatabase<ThingTables>({ connection })
   await createEffects(db)
   let next = startProcess(connection)
@@ -20,19 +25,23 @@ export async function killWorkers(connection: Connection, rounds: number) {
       const worker = await next
       // the replacement boots while this one works, and often works beside it
       next = startProcess(connection)
-      const moment = (await countAll(db)) + Math.floor(Math.random() * eventsPerRound * 2)
+      const moment = (await countAll(db)) + momentOf(seed, round)
       const emitting = emitOneByOne(db, round * eventsPerRound)
       await until(async () => (await countAll(db)) >= moment)
       await kill(worker)
       await emitting
     }
-    await until(async () => isDeepStrictEqual(await readBacklog(db), nothing))
+    await untilIdle(db)
     return await readOutcome(db, rounds * eventsPerRound)
   } finally {
     await kill(await next)
     await db.destroy()
   }
 }
+
+/** After how many further effects the worker of this round is killed. */
+const momentOf = (seed: string, round: number): number =>
+  createHash('sha256').update(`${seed} ${round}`).digest().readUInt32BE() % (eventsPerRound * 2)
 
 async function startProcess(connection: Connection): Promise<ChildProcess> {
   const path = fileURLToPath(new URL('./worker.fixture.ts', import.meta.url))

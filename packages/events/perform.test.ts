@@ -5,10 +5,10 @@ import { type Db, openDatabase } from '@balai/db/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { readBacklog } from './backlog.ts'
 import { type PerformMeta, perform } from './consumer.ts'
 import { startWorker } from './start-worker.fixture.ts'
-import { createEffects, emitThings, nothing, ThingHappened, type ThingTables } from './things.fixture.ts'
+import { createEffects, emitThings, ThingHappened, type ThingTables } from './things.fixture.ts'
+import { untilIdle } from './until-idle.fixture.ts'
 
 let database: TestDatabase
 let db: Db<ThingTables>
@@ -28,9 +28,6 @@ afterAll(async () => {
   await database.drop()
 })
 
-const allDone = () =>
-  vi.waitFor(async () => expect(await readBacklog(db)).toEqual(nothing), { timeout: 15_000 })
-
 test('no transaction is open while an effect outside is performed', async () => {
   const seen: number[] = []
   const look = perform(ThingHappened, 'test.look', async () => {
@@ -44,7 +41,7 @@ test('no transaction is open while an effect outside is performed', async () => 
   )
 
   await emitThings(db, 0, 1)
-  await allDone()
+  await untilIdle(db)
 
   expect(seen).toEqual([0])
 })
@@ -63,7 +60,7 @@ test('a call that failed comes again with the same event id', async () => {
   onTestFinished((await startWorker(database.connection, [fail])).stop)
 
   await emitThings(db, 0, 1)
-  await allDone()
+  await untilIdle(db)
 
   expect(ids).toHaveLength(3)
   expect(new Set(ids).size).toBe(1)
@@ -88,7 +85,7 @@ test('a call that takes too long is told so, and comes again', async () => {
   onTestFinished((await startWorker(database.connection, [hang])).stop)
 
   await emitThings(db, 0, 1)
-  await allDone()
+  await untilIdle(db)
 
   expect(reasons).toEqual(['TookTooLong: It took longer than 1 s'])
 })
@@ -118,7 +115,7 @@ test('while one worker is at an effect no other performs it, also when the event
     ),
   )
   finish()
-  await allDone()
+  await untilIdle(db)
 
   expect(calls).toBe(1)
 })
@@ -146,7 +143,7 @@ test('a call that outlasts the heartbeat stays with its worker', async () => {
   const { rows } = await sql`select state, retry_count from pgboss.job where name = 'test.long'`.execute(db)
   expect(rows).toEqual([{ state: 'active', retry_count: 0 }])
   finish()
-  await allDone()
+  await untilIdle(db)
 
   expect(calls).toBe(1)
 })
@@ -168,7 +165,7 @@ test('when a performer is killed in its call another one takes over, with the sa
   const taken: PerformMeta[] = []
   const take = async (_: unknown, meta: PerformMeta) => void taken.push(meta)
   onTestFinished((await startWorker(database.connection, [perform(ThingHappened, 'test.take', take)])).stop)
-  await allDone()
+  await untilIdle(db)
 
   expect(taken.map((meta) => meta.eventId)).toEqual([eventId])
 })

@@ -1,5 +1,6 @@
 import { openListener } from '@balai/db/listen.ts'
 import { type Connection, openDatabase } from '@balai/db/open-database.ts'
+import { noLog } from '@balai/testing/no-log.ts'
 import type { Consumer } from './consumer.ts'
 import type { ThingTables } from './things.fixture.ts'
 import { createWorker, type WorkerOptions } from './worker.ts'
@@ -17,7 +18,7 @@ export async function startWorker(
     listener,
     consumers,
     jobs: [],
-    log: { info() {}, warn() {}, error() {} },
+    log: noLog,
     pollSeconds: 0.2,
     heartbeatSeconds: 2,
     superviseSeconds: 1,

@@ -53,6 +53,3 @@ export async function countEffects(db: Db<ThingTables>, consumer: string) {
   )
   return rows[0]
 }
-
-/** The backlog when all is done. */
-export const nothing = { outbox: 0, oldestSeconds: 0, deadLetters: 0, deliveries: {} }

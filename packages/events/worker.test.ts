@@ -2,7 +2,6 @@ import { type Db, openDatabase, type Tx } from '@balai/db/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { readBacklog } from './backlog.ts'
 import { consume, perform } from './consumer.ts'
 import { installQueues } from './queues.ts'
 import { startWorker } from './start-worker.fixture.ts'
@@ -11,11 +10,11 @@ import {
   createEffects,
   emitThings,
   follow,
-  nothing,
   ThingHappened,
   type ThingTables,
   writeEffect,
 } from './things.fixture.ts'
+import { untilIdle } from './until-idle.fixture.ts'
 
 let database: TestDatabase
 let db: Db<ThingTables>
@@ -35,9 +34,6 @@ afterAll(async () => {
   await database.drop()
 })
 
-const allDone = () =>
-  vi.waitFor(async () => expect(await readBacklog(db)).toEqual(nothing), { timeout: 5_000 })
-
 const aMinute = { limitSeconds: 60 }
 
 test('a process that only emits needs no queues: whoever comes makes them, however many at once', async () => {
@@ -46,7 +42,7 @@ test('a process that only emits needs no queues: whoever comes makes them, howev
 
   await Promise.all(Array.from({ length: 6 }, () => installQueues(db)))
   onTestFinished((await startWorker(database.connection, [follow('test.follow')])).stop)
-  await allDone()
+  await untilIdle(db)
 
   expect(await countEffects(db, 'test.follow')).toEqual({ effects: 3, events: 3 })
 })
@@ -98,7 +94,7 @@ test('what does not end in time goes to another worker at once, long before its 
   ]
   onTestFinished((await startWorker(database.connection, doing, { pollSeconds: 3600 })).stop)
   await worker.stop()
-  await allDone()
+  await untilIdle(db)
 
   expect(done).toHaveBeenCalledTimes(2)
 })
@@ -111,13 +107,13 @@ const aborted = (signal: AbortSignal) =>
 test('a worker whose connections were cut comes back by itself', async () => {
   onTestFinished((await startWorker(database.connection, [follow('test.follow')], { pollSeconds: 1 })).stop)
   await emitThings(db, 0, 1)
-  await allDone()
+  await untilIdle(db)
 
   await sql`
     select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`.execute(db)
   await emitThings(db, 1, 1)
-  await allDone()
+  await untilIdle(db)
 
   expect(await countEffects(db, 'test.follow')).toEqual({ effects: 2, events: 2 })
 })
