@@ -6,6 +6,7 @@ import { createGuard } from '@balai/http/guard.ts'
 import { createTokens, type Tokens } from '@balai/http/tokens.ts'
 import { createIdentity } from '@balai/identity/module.ts'
 import { type Ask, createClient } from '@balai/testing/api-client.ts'
+import { noLog } from '@balai/testing/no-log.ts'
 import { startTestApp } from '@balai/testing/test-app.ts'
 import { createTestDatabase } from '@balai/testing/test-database.ts'
 import { createVirtualClock, type VirtualClock } from '@balai/testing/virtual-clock.ts'
@@ -24,7 +25,6 @@ export interface TestHouse {
 }
 
 const secrets = ['a secret that both sides share, 32 bytes'] as const
-const noLog = { info() {}, warn() {}, error() {} }
 
 /** Identity and attendance as they are in one process, below `/api/v1` and below what `mount` adds. */
 export async function openTestHouse(

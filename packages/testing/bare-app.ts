@@ -22,6 +22,8 @@ export async function createBareApp(options: Partial<AppOptions> = {}): Promise<
     health: () => ({ status: 'ok', service: 'test' }),
     ready: {},
     metrics: { registry: new Registry(), token: null },
+    // A machine that runs many suites at once is late without being overloaded by the one request of a test.
+    maxEventLoopDelayMs: Number.POSITIVE_INFINITY,
     ...options,
   })
   return { app, lines }

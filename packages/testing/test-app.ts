@@ -1,8 +1,7 @@
 import type { App } from '@balai/http/app.ts'
-import { createApp } from '@balai/http/create-app.ts'
 import type { IdempotencyOptions } from '@balai/http/idempotency.ts'
 import { createLog } from '@balai/http/log.ts'
-import { Registry } from 'prom-client'
+import { createBareApp } from './bare-app.ts'
 
 export interface TestRequest {
   readonly token?: string | undefined
@@ -36,18 +35,7 @@ export async function startTestApp(
   routes: (app: App) => void,
   idempotency: IdempotencyOptions | null = null,
 ): Promise<TestApp> {
-  const app = await createApp({
-    log: createLog({ level: 'silent' }),
-    version: '0.0.0',
-    corsOrigins: [],
-    rateLimits: { kind: 'off' },
-    idempotency,
-    health: () => ({ status: 'ok', service: 'test' }),
-    ready: {},
-    metrics: { registry: new Registry(), token: null },
-    // a machine that runs many suites at once is late without being overloaded by the one request of a test
-    maxEventLoopDelayMs: Number.POSITIVE_INFINITY,
-  })
+  const { app } = await createBareApp({ idempotency, log: createLog({ level: 'silent' }) })
   await app.register(async (api) => routes(api as App), { prefix: '/api/v1' })
   return {
     app,
