@@ -37,7 +37,7 @@ export async function buildApp(config: Config, hosted: Hosted, deps: Deps): Prom
     async (api) => {
       hosted.identity?.routes(api as App)
       hosted.attendance?.routes(api as App)
-      deadLetterRoutes(api as App, { db, guard: hosted.guard })
+      deadLetterRoutes(api as App, { db, ...hosted })
     },
     { prefix: '/api/v1' },
   )

@@ -3,9 +3,10 @@ import type { Db } from '@balai/db/open-database.ts'
 import { listDeadLetters } from '@balai/events/dead-letter-store.ts'
 import { discardDeadLetter, replayDeadLetter } from '@balai/events/dead-letters.ts'
 import type { App } from '@balai/http/app.ts'
-import type { Guard } from '@balai/http/guard.ts'
+import { accountOf, type GatedRequest, type Guard } from '@balai/http/guard.ts'
 import { readPage } from '@balai/http/page.ts'
-import { Type } from 'typebox'
+import type { Identity } from '@balai/identity/module.ts'
+import { type Static, Type } from 'typebox'
 
 const DeadLetter = Type.Object({
   id: Uuid,
@@ -22,12 +23,17 @@ const Key = Type.Object({ died_at: Instant, id: Uuid })
 const Params = Type.Object({ id: Uuid })
 const tags = ['dead letters']
 
+interface DeadLetterDeps {
+  readonly db: Db<object>
+  readonly guard: Guard
+  /** Keeps the audit log; null where it is not hosted here. */
+  readonly identity: Pick<Identity, 'audit'> | null
+}
+
 /** What failed for good, for an admin to see, replay or discard: events of all modules, so no module's own routes. */
-export function deadLetterRoutes(
-  app: App,
-  { db, guard }: { readonly db: Db<object>; readonly guard: Guard },
-): void {
-  const onRequest = guard.role('admin')
+export function deadLetterRoutes(app: App, deps: DeadLetterDeps): void {
+  const { db } = deps
+  const onRequest = deps.guard.role('admin')
 
   app.get(
     '/dead-letters',
@@ -59,8 +65,8 @@ export function deadLetterRoutes(
       },
       onRequest,
     },
-    async ({ params }, reply) => {
-      await replayDeadLetter(db, params.id)
+    async (request, reply) => {
+      await settle(deps, request, 'dead_letter.replayed', replayDeadLetter)
       return reply.code(204).send(null)
     },
   )
@@ -76,9 +82,26 @@ export function deadLetterRoutes(
       },
       onRequest,
     },
-    async ({ params }, reply) => {
-      await discardDeadLetter(db, params.id)
+    async (request, reply) => {
+      await settle(deps, request, 'dead_letter.discarded', discardDeadLetter)
       return reply.code(204).send(null)
     },
   )
+}
+
+type DeadLetterRequest = GatedRequest & { readonly ip: string; readonly params: Static<typeof Params> }
+
+/** The act and its entry in the audit log are one transaction. */
+async function settle(
+  { db, identity }: DeadLetterDeps,
+  request: DeadLetterRequest,
+  action: Parameters<Identity['audit']>[2],
+  act: typeof replayDeadLetter,
+): Promise<void> {
+  const { id } = request.params
+  const by = { account: accountOf(request), address: request.ip }
+  await db.transaction().execute(async (tx) => {
+    await act(tx, id)
+    await identity?.audit(tx, by, action, { kind: 'dead_letter', id, name: id })
+  })
 }
