@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Ask, createClient } from '@balai/testing/api-client.ts'
+import { readEvents } from '@balai/testing/event-reader.ts'
 import { type RunningProgram, startProgram } from '@balai/testing/start-program.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -67,11 +68,11 @@ describe('the door of a new house', () => {
   })
 
   it('shows the numbers live, within the stream that was opened before', async () => {
-    const board = readEvents('/api/v1/events/gamelan/live')
-    await board.until((data) => data.totals?.admitted === 1)
+    const board = await watch<{ totals?: { admitted: number } }>('/api/v1/events/gamelan/live')
+    await board.next(({ data }) => data.totals?.admitted === 1)
     await scan('G8', 'B')
-    await board.until((data) => data.totals?.admitted === 2)
-    board.close()
+    await board.next(({ data }) => data.totals?.admitted === 2)
+    board.leave()
   })
 
   it('loses nothing that was answered when it is killed in the middle of the crowd', async () => {
@@ -95,45 +96,11 @@ describe('the door of a new house', () => {
   })
 })
 
+const watch = <Data>(path: string) => readEvents<Data>(program.url + path, token)
+
 /** The data of the last event of a stream that the server ends. */
 async function lastEvent(path: string) {
-  const events = readEvents(path)
-  return await events.until(
-    (data) => data.state === 'done' || data.state === 'failed' || data.state === 'refused',
-  )
-}
-
-function readEvents(path: string) {
-  const stop = new AbortController()
-  const answer = fetch(program.url + path, {
-    headers: { authorization: `Bearer ${token}` },
-    signal: stop.signal,
-  })
-  const parsed = parseEvents(answer)
-  return {
-    // biome-ignore lint/suspicious/noExplicitAny: what an event's data is, the test says by what it waits for
-    async until(seen: (data: any) => boolean) {
-      for (;;) {
-        const { value, done } = await parsed.next()
-        if (done) throw new Error('The stream ended before that was seen')
-        if (seen(value)) return value
-      }
-    },
-    close: () => stop.abort(),
-  }
-}
-
-async function* parseEvents(answer: Promise<Response>) {
-  const { body } = await answer
-  if (body === null) return
-  let text = ''
-  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
-    text += chunk
-    const frames = text.split('\n\n')
-    text = frames.pop() ?? ''
-    for (const frame of frames) {
-      const data = frame.split('\n').find((line) => line.startsWith('data: '))
-      if (data !== undefined) yield JSON.parse(data.slice('data: '.length))
-    }
-  }
+  const events = await watch<{ state: string }>(path)
+  const ends = ['done', 'failed', 'refused']
+  return (await events.next(({ data }) => ends.includes(data.state))).data
 }
