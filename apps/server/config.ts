@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import { isTimeZone } from '@balai/contract/time-zone.ts'
 import type { Secrets } from '@balai/http/seal.ts'
 import { Value } from 'typebox/value'
 import { readOrMakeSecret } from './jwt-secret.ts'
@@ -141,11 +142,8 @@ function checkSecret(name: string, secret: string): void {
 }
 
 function checkTimeZone(zone: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-  } catch {
-    throw new ConfigError(`The setting HOUSE_TIMEZONE cannot be used: "${zone}" is no IANA time zone.`)
-  }
+  if (isTimeZone(zone)) return
+  throw new ConfigError(`The setting HOUSE_TIMEZONE cannot be used: "${zone}" is no IANA time zone.`)
 }
 
 const placeOf = (baseUrl: string | undefined): Place =>

@@ -53,6 +53,7 @@ describe('balai serve', () => {
     ['PORT', 'eighty'],
     ['JWT_SECRET', 'short'],
     ['HOUSE_TIMEZONE', 'Mars/Olympus'],
+    ['HOUSE_TIMEZONE', '+07:00'],
     ['DATABASE_URL', 'mysql://localhost'],
     ['TRUST_PROXY', 'nginx'],
   ])('says in one line that %s cannot be %s, without repeating a secret', async (name, value) => {
