@@ -15,7 +15,8 @@ export async function openFoundation(
 ): Promise<Foundation> {
   const log = createLog({ level: config.logLevel })
   const now = () => new Date()
-  const warn = (err: Error) => log.warn({ err }, 'a database connection broke')
+  // the driver hangs its whole client on the error
+  const warn = ({ message }: Error) => log.warn({ reason: message }, 'a database connection broke')
   const house = started.adopt(await openHouseDatabase(config, manner, (line) => log.info(line)), (each) =>
     each.close(),
   )
