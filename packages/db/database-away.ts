@@ -13,7 +13,7 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 /** SQLSTATE of broken connections (class 08), of a server that stops, crashed or starts, and of one that is full. */
-const awayStates = /^(?:08...|57P0[1-3]|53300)$/
+const awayStates = /^(?:08...|57P0.|53300)$/
 
 /** What pg and its pool say without a code. */
 const awaySentences: ReadonlySet<string> = new Set([

@@ -15,6 +15,7 @@ export interface ApiKeyGate {
 
 /**
  * A route's `onRequest` hook: it runs before the body is read, so that strangers learn nothing from validation.
+ * May be called again for the same request, to learn whether its caller would still come in, and as whom.
  * `credentials` says in OpenAPI how a caller may come in.
  */
 export interface Gate {

@@ -26,12 +26,8 @@ export async function readPage<Key extends TSchema, Row, View = Row>(
   { page_key, limit = 50 }: PageQuery,
   { key, list, keyOf, view = asItIs }: PagedList<Key, Row, View>,
 ): Promise<{ data: View[]; next_page_key: string | null }> {
-  // The one too many only tells that there is more.
-  const rows = await list(decodePageKey(key, page_key), limit + 1)
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  const more = rows.length > limit && last !== undefined
-  return { data: shown.map((row) => view(row)), next_page_key: more ? encodePageKey(keyOf(last)) : null }
+  const page = pageOf(await list(decodePageKey(key, page_key), limit + 1), limit, keyOf)
+  return { ...page, data: page.data.map((row) => view(row)) }
 }
 
 // @NOTE without a view there is nothing to infer View from, so it is its default, Row.

@@ -1,5 +1,5 @@
-import { AppError } from '@balai/contract/app-error.ts'
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
+import { toAppError } from './to-app-error.ts'
 
 export interface ServerSentEvent {
   /** Comes back as Last-Event-ID when the client connects again. */
@@ -136,7 +136,7 @@ function closeUnless(
       if (!(await stillAllowed())) stream.close()
     } catch (err) {
       stream.close()
-      if (!(err instanceof AppError))
+      if (toAppError(err) === null)
         log.error({ err }, 'an event stream ended: nobody could say whether it may go on')
     } finally {
       asking = false
