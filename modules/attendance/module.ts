@@ -1,13 +1,12 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { Listener } from '@balai/db/listen.ts'
 import type { Migrations } from '@balai/db/migrate.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { Consumer } from '@balai/events/consumer.ts'
 import type { Job } from '@balai/events/job.ts'
 import type { Log } from '@balai/events/log.ts'
 import type { App } from '@balai/http/app.ts'
-import type { Guard } from '@balai/http/guard.ts'
 import type { CheckInList, CheckInOutcome } from './contract.ts'
+import type { RouteDeps } from './deps.ts'
 import { type CheckIn, checkIn } from './door/check-in.ts'
 import { gatherScans } from './door/gather-scans.ts'
 import { scanLogRoutes } from './door/log-routes.ts'
@@ -22,7 +21,6 @@ import { openLiveBoards } from './live/live-boards.ts'
 import { liveRoutes } from './live/live-routes.ts'
 import { readAttendance, readCheckInsBy } from './live/read-attendance.ts'
 import { reportRoutes } from './live/report-routes.ts'
-import type { AttendanceTables } from './tables.ts'
 import { ticketListRoutes } from './tickets/list-routes.ts'
 import { ticketRoutes } from './tickets/routes.ts'
 import { ticketTypeRoutes } from './tickets/type-routes.ts'
@@ -32,12 +30,9 @@ export const attendanceMigrations: Migrations = {
   directory: new URL('./migrations/', import.meta.url),
 }
 
-export interface AttendanceDeps {
-  readonly db: Db<AttendanceTables>
+export interface AttendanceDeps extends RouteDeps {
   readonly listener: Listener
-  readonly guard: Guard
   readonly log: Log
-  readonly now: () => Date
   /** Whether a check-in to an event that nobody created opens a list of that name. */
   readonly openLists: boolean
   /** How long an admission can be taken back. */

@@ -11,3 +11,19 @@ export const EventStreamAnswer = {
   description: 'Server-sent events',
   content: { 'text/event-stream': { schema: Type.String() } },
 }
+
+/** The headers of a CSV to be saved. */
+export const attachment = (filename: string) => ({
+  'content-type': 'text/csv; charset=utf-8',
+  'content-disposition': `attachment; ${parameterOf(filename)}`,
+})
+
+/** The code of an open list may be any text; such names are written as RFC 8187 has it. */
+function parameterOf(filename: string): string {
+  if (/^[\w.-]+$/.test(filename)) return `filename="${filename}"`
+  const encoded = encodeURIComponent(filename).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
+  return `filename*=UTF-8''${encoded}`
+}

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { CrewRole } from './events/contract.ts'
 
 /** The tables of the schema `attendance`, as the SQL in migrations/ makes them. */
 export interface AttendanceTables {
@@ -42,7 +43,7 @@ export interface EventKeyRow {
 export interface CrewMemberRow {
   event_id: string
   username: string
-  role: 'manager' | 'scanner'
+  role: CrewRole
   gates: string[]
   added_at: Date
 }

@@ -1,8 +1,8 @@
 import type { Tx } from '@balai/db/open-database.ts'
 import { sql } from 'kysely'
 import type { AttendanceTables } from '../tables.ts'
-import type { AskedScan } from './ask.ts'
 import type { ScanResult } from './contract.ts'
+import type { PreparedScan } from './prepare-scans.ts'
 import { resolveScans } from './resolve-scans-store.ts'
 
 /** What became of a scan at the first try. */
@@ -29,7 +29,7 @@ export interface Verdict {
  * The unique indexes decide: another transaction that is admitting the same ticket is waited for, and then nothing is
  * done. Tickets go in by their key, so that two transactions with the same tickets queue up and never cross.
  */
-export async function admit(tx: Tx<AttendanceTables>, scans: readonly AskedScan[]): Promise<Verdict[]> {
+export async function admit(tx: Tx<AttendanceTables>, scans: readonly PreparedScan[]): Promise<Verdict[]> {
   const { rows } = await sql<Verdict>`
     with asked as (${resolveScans(scans)}),
     judged as (

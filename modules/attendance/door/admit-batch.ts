@@ -1,6 +1,6 @@
 import type { FieldError } from '@balai/contract/app-error.ts'
+import type { Deps } from '../deps.ts'
 import { admitTickets } from './admit-tickets.ts'
-import type { DoorDeps } from './ask.ts'
 import type { ScanBody, ScanOutcome, ScanRefusal } from './contract.ts'
 import { findFaults, type ScanFrame, scanOf } from './rules.ts'
 
@@ -9,7 +9,7 @@ import { findFaults, type ScanFrame, scanOf } from './rules.ts'
  * `misfits` says what a schema has against a body.
  */
 export async function admitBatch(
-  deps: DoorDeps,
+  deps: Deps,
   bodies: readonly unknown[],
   frame: ScanFrame,
   misfits: (body: unknown) => readonly FieldError[],

@@ -2,12 +2,13 @@ import type { PayloadOf } from '@balai/contract/define-event.ts'
 import type { Tx } from '@balai/db/open-database.ts'
 import { emitAll } from '@balai/events/emit.ts'
 import { TicketAdmitted } from '../contract.ts'
+import type { Deps } from '../deps.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { admit, type Verdict } from './admission-store.ts'
-import { type AskedScan, ask, type DoorDeps } from './ask.ts'
 import type { ScanAnswer, ScanOutcome } from './contract.ts'
 import { notifyBoards } from './notify-boards-store.ts'
 import { openLists } from './open-list-store.ts'
+import { type PreparedScan, prepareScans } from './prepare-scans.ts'
 import { nonceReused, unknownEvent } from './refusals.ts'
 import { retryDeadlock } from './retry-deadlock.ts'
 import { isSameScan, type Scan } from './rules.ts'
@@ -18,18 +19,18 @@ import { findByNonce, logKey, type NewScan, writeLog } from './scan-store.ts'
  * THE use case of the door: one scan, a batch and an offline queue come through here, and each scan gets its answer, in
  * their order. Whoever may come in does so in one statement; only what that leaves over is looked into and logged.
  */
-export async function admitTickets(deps: DoorDeps, scans: readonly Scan[]): Promise<ScanOutcome[]> {
-  const asked = await ask(deps, 'entry', scans)
+export async function admitTickets(deps: Deps, scans: readonly Scan[]): Promise<ScanOutcome[]> {
+  const asked = await prepareScans(deps, 'entry', scans)
   const outcomes = await retryDeadlock(() => deps.db.transaction().execute((tx) => settle(tx, asked)))
   return asked.map(({ id }) => outcomes.get(id) as ScanOutcome)
 }
 
 /** By the id of the scan. */
 type Outcomes = Map<string, ScanOutcome>
-type JudgedScan = AskedScan & Verdict
+type JudgedScan = PreparedScan & Verdict
 type PlacedScan = JudgedScan & { readonly event_id: string }
 
-async function settle(tx: Tx<AttendanceTables>, scans: readonly AskedScan[]): Promise<Outcomes> {
+async function settle(tx: Tx<AttendanceTables>, scans: readonly PreparedScan[]): Promise<Outcomes> {
   if (scans.length === 0) return new Map()
   const verdicts = await admit(tx, scans)
   const judged = scans.map((scan, index): JudgedScan => ({ ...scan, ...(verdicts[index] as Verdict) }))

@@ -1,5 +1,5 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { CheckInOutcome, CheckInRecord, CheckInRefusal } from '../contract.ts'
+import type { CheckInOutcome, CheckInRecord } from '../contract.ts'
 import type { ScanAnswer } from './contract.ts'
 import type { AdmitOne } from './gather-scans.ts'
 import { scannerOf } from './rules.ts'
@@ -27,9 +27,21 @@ export async function checkIn(
     offline: false,
     by: scannerOf(account),
   })
-  if (outcome.result === 'admitted')
-    return { result: 'admitted', record: recordOf(outcome, { event_id, ticket_id }) }
-  return { result: outcome.result as CheckInRefusal }
+  switch (outcome.result) {
+    case 'admitted':
+      return { result: 'admitted', record: recordOf(outcome, { event_id, ticket_id }) }
+    case 'duplicate':
+    case 'unknown':
+    case 'revoked':
+    case 'wrong_event':
+    case 'not_started':
+    case 'ended':
+    case 'forbidden':
+    case 'unknown_event':
+      return { result: outcome.result }
+    default:
+      throw new Error(`A check-in online and without a nonce cannot be answered ${outcome.result}.`)
+  }
 }
 
 /** A record bears the code when that was shown, as the attendance list does. */

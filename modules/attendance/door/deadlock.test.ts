@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AttendanceTables } from '../tables.ts'
 import { admit } from './admission-store.ts'
 import { admitTickets } from './admit-tickets.ts'
-import { ask } from './ask.ts'
+import { prepareScans } from './prepare-scans.ts'
 import { scan, stageEvent } from './staged-event.fixture.ts'
 
 let database: TestDatabase
@@ -32,7 +32,7 @@ describe('two replicas', () => {
       const orders = [wave, wave.toReversed()]
       const verdicts = await Promise.all(
         replicas.map(async (db, index) => {
-          const asked = await ask({ db, now }, 'entry', orders[index] ?? [])
+          const asked = await prepareScans({ db, now }, 'entry', orders[index] ?? [])
           return await db.transaction().execute((tx) => admit(tx, asked))
         }),
       )
@@ -44,7 +44,8 @@ describe('two replicas', () => {
     const [one, other] = replicas
     const { event, tickets } = await stageEvent({ db: one, now }, 4)
     const [a, b, c, d] = tickets.map(({ id }) => id) as [string, string, string, string]
-    const askOne = (id: string, nonce: string) => ask({ db: one, now }, 'entry', [scan(event, id, { nonce })])
+    const askOne = (id: string, nonce: string) =>
+      prepareScans({ db: one, now }, 'entry', [scan(event, id, { nonce })])
 
     const holding = await one.startTransaction().execute()
     await admit(holding, await askOne(a, 'first'))

@@ -1,8 +1,8 @@
 import type { Tx } from '@balai/db/open-database.ts'
 import { sql } from 'kysely'
 import type { AttendanceTables } from '../tables.ts'
-import type { AskedScan } from './ask.ts'
 import type { ScanResult } from './contract.ts'
+import type { PreparedScan } from './prepare-scans.ts'
 import { resolveScans } from './resolve-scans-store.ts'
 
 export interface ExitVerdict {
@@ -18,7 +18,7 @@ export interface ExitVerdict {
   readonly admission: { readonly id: string; readonly reentry: boolean } | null
 }
 
-export async function judgeExit(tx: Tx<AttendanceTables>, scan: AskedScan): Promise<ExitVerdict> {
+export async function judgeExit(tx: Tx<AttendanceTables>, scan: PreparedScan): Promise<ExitVerdict> {
   const { rows } = await sql<ExitVerdict>`
     with asked as (${resolveScans([scan])})
     select event_id, may_return, refusal, at_gate as gate, ticket_key, ticket_id, presented_code, admission.facts as admission

@@ -2,12 +2,13 @@ import { AppError } from '@balai/contract/app-error.ts'
 import type { Tx } from '@balai/db/open-database.ts'
 import { emit } from '@balai/events/emit.ts'
 import { TicketExited } from '../contract.ts'
+import type { Deps } from '../deps.ts'
 import type { AttendanceTables } from '../tables.ts'
-import { type AskedScan, ask, type DoorDeps } from './ask.ts'
 import type { ScanOutcome } from './contract.ts'
 import { type ExitVerdict, judgeExit } from './exit-store.ts'
 import { releaseAdmission } from './held-scan-store.ts'
 import { notifyBoards } from './notify-boards-store.ts'
+import { type PreparedScan, prepareScans } from './prepare-scans.ts'
 import { nonceReused, unknownEvent } from './refusals.ts'
 import { retryDeadlock } from './retry-deadlock.ts'
 import { isSameScan, type Scan } from './rules.ts'
@@ -15,12 +16,12 @@ import { answerScan } from './scan-answer.ts'
 import { findByNonce, logKey, type NewScan, writeLog } from './scan-store.ts'
 
 /** A scan at the way out: the ticket may get in again. Logged and repeatable like those at the way in. */
-export async function letOutTicket(deps: DoorDeps, scan: Scan): Promise<ScanOutcome> {
-  const [asked] = await ask(deps, 'exit', [scan])
-  return await retryDeadlock(() => deps.db.transaction().execute((tx) => letOut(tx, asked as AskedScan)))
+export async function letOutTicket(deps: Deps, scan: Scan): Promise<ScanOutcome> {
+  const [asked] = await prepareScans(deps, 'exit', [scan])
+  return await retryDeadlock(() => deps.db.transaction().execute((tx) => letOut(tx, asked as PreparedScan)))
 }
 
-async function letOut(tx: Tx<AttendanceTables>, scan: AskedScan): Promise<ScanOutcome> {
+async function letOut(tx: Tx<AttendanceTables>, scan: PreparedScan): Promise<ScanOutcome> {
   const verdict = await judgeExit(tx, scan)
   if (verdict.event_id === null) return unknownEvent
   if (verdict.refusal !== 'forbidden' && !verdict.may_return) throw noReentry()
@@ -32,7 +33,7 @@ async function letOut(tx: Tx<AttendanceTables>, scan: AskedScan): Promise<ScanOu
   return answerScan(logged)
 }
 
-function newExit(scan: AskedScan, verdict: ExitVerdict & { readonly event_id: string }): NewScan {
+function newExit(scan: PreparedScan, verdict: ExitVerdict & { readonly event_id: string }): NewScan {
   const { event_id, admission, refusal, gate, ticket_key, ticket_id, presented_code } = verdict
   return {
     ...scan,

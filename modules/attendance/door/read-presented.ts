@@ -1,8 +1,8 @@
 import type { KeyObject } from 'node:crypto'
+import { isUuid } from '@balai/contract/schema.ts'
 import type { Db } from '@balai/db/open-database.ts'
 import { findEventKeys } from '../events/event-key-store.ts'
 import { findEvent } from '../events/event-store.ts'
-import { looksLikeId } from '../events/rules.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { eventTag, readQr, verifyQr } from '../tickets/qr-payload.ts'
 import type { Scan } from './rules.ts'
@@ -39,7 +39,7 @@ async function findSigner(db: Db<AttendanceTables>, idOrCode: string): Promise<S
 const nothing: Presented = { ticket_uuid: null, serial: null, foreign: false }
 
 function takeApart(presented: string, signer: Signer | null): Presented {
-  if (looksLikeId(presented)) return { ...nothing, ticket_uuid: presented }
+  if (isUuid(presented)) return { ...nothing, ticket_uuid: presented }
   const qr = signer === null ? null : readQr(presented)
   if (signer === null || qr === null) return nothing
   if (qr.eventTag !== eventTag(signer.eventId)) return { ...nothing, foreign: true }

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { doorsBeforeStart } from '../events/rules.ts'
-import type { AskedScan } from './ask.ts'
+import type { PreparedScan } from './prepare-scans.ts'
 
 /**
  * Each scan beside its event, the post of its crew member and its ticket; the start of a statement that goes on with
@@ -10,7 +10,7 @@ import type { AskedScan } from './ask.ts'
  * `limit 1` in a lateral join tries one index after the other until one has it, and leaves the planner no other way
  * than a look-up for each scan, whatever it believes about the size of the tables.
  */
-export const resolveScans = (scans: readonly AskedScan[]): RawBuilder<unknown> => sql`
+export const resolveScans = (scans: readonly PreparedScan[]): RawBuilder<unknown> => sql`
   select
     scan.*,
     case when event.status <> 'draft' or post.is_crew then event.id end as event_id,

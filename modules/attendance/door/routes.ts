@@ -3,7 +3,7 @@ import type { Principal } from '@balai/contract/principal.ts'
 import type { App } from '@balai/http/app.ts'
 import { fieldErrors } from '@balai/http/field-errors.ts'
 import { type GatedRequest, type Guard, principalOf } from '@balai/http/guard.ts'
-import { EventParams } from '../events/contract.ts'
+import { type CrewRole, EventParams } from '../events/contract.ts'
 import { type CrewPass, notCrew, requireEvent } from '../events/event-access.ts'
 import { admitBatch } from './admit-batch.ts'
 import { ScanAnswer, ScanBatch, ScanBatchAnswer, ScanBody, ScanParams, UndoBody } from './contract.ts'
@@ -123,7 +123,7 @@ function frameOf(request: ScanRequest): ScanFrame {
 }
 
 /** What the caller is at this door. A partner's key is a scanner everywhere. */
-function postOf(principal: Principal, pass: CrewPass | null): CrewPass['role'] {
+function postOf(principal: Principal, pass: CrewPass | null): CrewRole {
   if (principal.kind === 'api_key') return 'scanner'
   if (pass === null) throw notCrew()
   return pass.role

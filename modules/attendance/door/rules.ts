@@ -1,5 +1,6 @@
 import { AppError, type FieldError } from '@balai/contract/app-error.ts'
 import type { Principal } from '@balai/contract/principal.ts'
+import type { CrewRole } from '../events/contract.ts'
 import { longestOffline } from '../events/rules.ts'
 import type { ScanBody } from './contract.ts'
 
@@ -87,9 +88,6 @@ export function isSameScan(
   return sameTicket && logged.direction === scan.direction
 }
 
-/** What somebody is at this event's door. */
-export type Post = 'manager' | 'scanner'
-
 /** Crew may take back what they let in themselves, for a while; managers what anybody did. */
 export function checkUndo(
   scan: {
@@ -98,7 +96,7 @@ export function checkUndo(
     readonly scanned_by: string
     readonly received_at: Date
   },
-  undo: { readonly by: Scanner; readonly post: Post },
+  undo: { readonly by: Scanner; readonly post: CrewRole },
   now: Date,
   undoSeconds: number,
 ): void {

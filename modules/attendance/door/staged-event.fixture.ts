@@ -1,6 +1,7 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { Db } from '@balai/db/open-database.ts'
-import type { NewEvent } from '../events/contract.ts'
+import type { Deps } from '../deps.ts'
+import type { CrewRole, NewEvent } from '../events/contract.ts'
 import { createEvent } from '../events/create-event.ts'
 import { putCrewMember } from '../events/crew-store.ts'
 import { requireEventKeys } from '../events/event-key-store.ts'
@@ -8,7 +9,6 @@ import type { AttendanceTables, EventRow } from '../tables.ts'
 import { issueTickets } from '../tickets/issue-tickets.ts'
 import type { TypedTicket } from '../tickets/ticket-store.ts'
 import { qrOf } from '../tickets/ticket-view.ts'
-import type { DoorDeps } from './ask.ts'
 import type { Scan } from './rules.ts'
 
 export interface StagedEvent {
@@ -18,7 +18,7 @@ export interface StagedEvent {
 
 /** A published event whose doors open at 10:00 and close at 18:00, with `petugas1` at every gate. */
 export async function stageEvent(
-  deps: DoorDeps,
+  deps: Deps,
   tickets: number,
   facts: Partial<NewEvent> = {},
 ): Promise<StagedEvent> {
@@ -34,7 +34,7 @@ export async function stageEvent(
   return { event, tickets: await issueMany(deps, event, tickets) }
 }
 
-async function issueMany(deps: DoorDeps, event: EventRow, count: number): Promise<StagedEvent['tickets']> {
+async function issueMany(deps: Deps, event: EventRow, count: number): Promise<StagedEvent['tickets']> {
   const keys = await requireEventKeys(deps.db, event.id)
   const issued = []
   for (let left = count; left > 0; left -= 500) {
@@ -49,7 +49,7 @@ export async function postCrew(
   event: EventRow,
   username: string,
   gates: string[] = [],
-  role: 'manager' | 'scanner' = 'scanner',
+  role: CrewRole = 'scanner',
 ): Promise<void> {
   await db
     .transaction()

@@ -3,17 +3,18 @@ import { newId } from '@balai/db/new-id.ts'
 import type { Tx } from '@balai/db/open-database.ts'
 import { emit } from '@balai/events/emit.ts'
 import { AdmissionUndone } from '../contract.ts'
+import type { Deps } from '../deps.ts'
+import type { CrewRole } from '../events/contract.ts'
 import type { AttendanceTables, ScanRow } from '../tables.ts'
-import type { DoorDeps } from './ask.ts'
 import type { ScanAnswer } from './contract.ts'
 import { lockScan, releaseAdmission } from './held-scan-store.ts'
 import { notifyBoards } from './notify-boards-store.ts'
 import { nonceReused, requireAnswer } from './refusals.ts'
-import { checkUndo, type Post, type Scanner } from './rules.ts'
+import { checkUndo, type Scanner } from './rules.ts'
 import { answerScan } from './scan-answer.ts'
 import { findByNonce, type LoggedScan, logKey, type NewScan, writeLog } from './scan-store.ts'
 
-export interface UndoDeps extends DoorDeps {
+export interface UndoDeps extends Deps {
   /** How long an admission can be taken back. */
   readonly undoSeconds: number
 }
@@ -24,7 +25,7 @@ export interface Undo {
   readonly scanId: string
   readonly nonce: string | null
   readonly by: Scanner
-  readonly post: Post
+  readonly post: CrewRole
 }
 
 /** Takes back an admission that was a mistake: it stays in the log, and the ticket may get in again. */

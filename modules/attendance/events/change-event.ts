@@ -1,6 +1,7 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db, Tx } from '@balai/db/open-database.ts'
+import type { Tx } from '@balai/db/open-database.ts'
+import type { Deps } from '../deps.ts'
 import type { AttendanceTables, EventRow } from '../tables.ts'
 import { countValidTickets } from '../tickets/ticket-count-store.ts'
 import { announceEvent } from './announce-event.ts'
@@ -9,11 +10,6 @@ import { listCrewGates } from './crew-store.ts'
 import { type ManagedEvent, requireManagedEvent } from './event-access.ts'
 import { updateEvent } from './event-store.ts'
 import { checkSchedule, checkStatusChange } from './rules.ts'
-
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
 
 /** Changes what the patch names; cancelling is a change of status. */
 export async function changeEvent(

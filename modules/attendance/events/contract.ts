@@ -1,8 +1,5 @@
-import { Instant, nullable, Page, PageQuery, TimeZone, Uuid } from '@balai/contract/schema.ts'
+import { Instant, Line, nullable, Page, PageQuery, TimeZone, Uuid } from '@balai/contract/schema.ts'
 import { type Static, Type } from 'typebox'
-
-/** One line with at least one character that shows; control characters have no place in a name. */
-const Line = (maxLength: number) => Type.String({ maxLength, pattern: '^(?=\\s*\\S)[^\\p{Cc}]*$' })
 
 /** What people call an event and find it by, `pesta-2026`; unique among events and open lists. */
 export const EventCode = Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$' })
@@ -17,6 +14,7 @@ export const EventStatus = Type.Union([
 export type EventStatus = Static<typeof EventStatus>
 
 export const CrewRole = Type.Union([Type.Literal('manager'), Type.Literal('scanner')])
+export type CrewRole = Static<typeof CrewRole>
 
 const facts = {
   title: Line(200),

@@ -1,7 +1,7 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import { newId } from '@balai/db/new-id.ts'
-import type { Db } from '@balai/db/open-database.ts'
-import type { AttendanceTables, EventRow } from '../tables.ts'
+import type { Deps } from '../deps.ts'
+import type { EventRow } from '../tables.ts'
 import { announceEvent } from './announce-event.ts'
 import type { NewEvent } from './contract.ts'
 import { putCrewMember } from './crew-store.ts'
@@ -9,9 +9,7 @@ import { insertEventKeys } from './event-key-store.ts'
 import { insertEvent } from './event-store.ts'
 import { checkCode, checkSchedule, loginName } from './rules.ts'
 
-export interface CreateEventDeps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
+export interface CreateEventDeps extends Deps {
   /** The zone of events that do not say theirs. */
   readonly houseTimezone: string
 }

@@ -1,27 +1,20 @@
 import { PageQuery } from '@balai/contract/schema.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
-import { pageOf } from '@balai/http/page.ts'
-import { decodePageKey } from '@balai/http/page-key.ts'
+import { accountOf } from '@balai/http/guard.ts'
+import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
-import type { AttendanceTables, CrewMemberRow } from '../tables.ts'
+import type { RouteDeps } from '../deps.ts'
+import type { CrewMemberRow } from '../tables.ts'
 import { CrewMember, CrewPage, CrewParams, CrewPost, EventParams } from './contract.ts'
 import { listCrew } from './crew-store.ts'
 import { requireCrewEvent } from './event-access.ts'
 import { putCrewMember } from './put-crew-member.ts'
 import { removeCrewMember } from './remove-crew-member.ts'
 
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-  readonly guard: Guard
-}
-
 const tags = ['events']
 const PageKey = Type.String({ pattern: '^[^\\u0000]*$' })
 
-export function crewRoutes(app: App, deps: Deps): void {
+export function crewRoutes(app: App, deps: RouteDeps): void {
   const { db, guard } = deps
 
   app.get(
@@ -38,10 +31,12 @@ export function crewRoutes(app: App, deps: Deps): void {
     },
     async (request) => {
       const { event } = await requireCrewEvent(deps, request.params.eventId, accountOf(request))
-      const limit = request.query.limit ?? 50
-      const after = decodePageKey(PageKey, request.query.page_key)
-      const page = pageOf(await listCrew(db, event.id, after, limit + 1), limit, ({ username }) => username)
-      return { ...page, data: page.data.map(viewMember) }
+      return await readPage(request.query, {
+        key: PageKey,
+        list: (after, limit) => listCrew(db, event.id, after, limit),
+        keyOf: ({ username }) => username,
+        view: viewMember,
+      })
     },
   )
 

@@ -1,7 +1,6 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db } from '@balai/db/open-database.ts'
-import type { AttendanceTables } from '../tables.ts'
+import type { ReadDeps } from '../deps.ts'
 import { hasTickets } from '../tickets/ticket-count-store.ts'
 import { announceEvent } from './announce-event.ts'
 import { requireManagedEvent } from './event-access.ts'
@@ -9,7 +8,7 @@ import { deleteEvent as deleteRow } from './event-store.ts'
 
 /** Only a draft that nobody holds a ticket for; anything else is cancelled instead. */
 export async function deleteEvent(
-  { db }: { readonly db: Db<AttendanceTables> },
+  { db }: ReadDeps,
   account: AccountPrincipal,
   idOrCode: string,
 ): Promise<void> {

@@ -1,12 +1,14 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal, Principal } from '@balai/contract/principal.ts'
-import type { Db, Tx } from '@balai/db/open-database.ts'
+import type { Tx } from '@balai/db/open-database.ts'
+import type { ReadDeps } from '../deps.ts'
 import type { AttendanceTables, EventRow } from '../tables.ts'
+import type { CrewRole } from './contract.ts'
 import { findCrewMember } from './crew-store.ts'
 import { findEvent, holdEvent } from './event-store.ts'
 
 export interface CrewPass {
-  readonly role: 'manager' | 'scanner'
+  readonly role: CrewRole
   /** Empty: every gate. */
   readonly gates: readonly string[]
 }
@@ -14,11 +16,9 @@ export interface CrewPass {
 /** An event with its times, which an open list does not have. */
 export type ManagedEvent = EventRow & { readonly starts_at: Date; readonly ends_at: Date }
 
-type Deps = { readonly db: Db<AttendanceTables> }
-
 /** An event that this caller may know of; a draft of others is `not_found`, as is an open list for a stranger. */
 export async function requireEvent(
-  { db }: Deps,
+  { db }: ReadDeps,
   idOrCode: string,
   principal: Principal | null,
 ): Promise<{ event: EventRow; pass: CrewPass | null }> {
@@ -41,7 +41,7 @@ export function requireEventsScope(principal: Principal | null): void {
  * Throws `not_found` for a draft of others, else `forbidden`.
  */
 export async function requireCrewEvent(
-  deps: Deps,
+  deps: ReadDeps,
   idOrCode: string,
   account: AccountPrincipal,
 ): Promise<{ event: EventRow; pass: CrewPass }> {
@@ -52,7 +52,7 @@ export async function requireCrewEvent(
 
 /** An event for whoever may change it and its tickets: its managers, and admins. */
 export async function requireManagerEvent(
-  deps: Deps,
+  deps: ReadDeps,
   idOrCode: string,
   account: AccountPrincipal,
 ): Promise<ManagedEvent> {
@@ -82,7 +82,7 @@ export function isManager(pass: CrewPass | null, account: AccountPrincipal): boo
 }
 
 export async function findCrewPass(
-  { db }: Deps,
+  { db }: ReadDeps,
   event: EventRow,
   account: AccountPrincipal,
 ): Promise<CrewPass | null> {

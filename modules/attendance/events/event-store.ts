@@ -1,15 +1,15 @@
 import { AppError } from '@balai/contract/app-error.ts'
+import { isUuid } from '@balai/contract/schema.ts'
 import { onConflict } from '@balai/db/constraint-errors.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import type { Insertable, Updateable } from 'kysely'
 import { lockBriefly } from '../brief-lock-store.ts'
 import type { AttendanceTables, EventRow } from '../tables.ts'
-import { looksLikeId } from './rules.ts'
 
 /** An event or open list by its id or its code; an id wins over a code that reads like it. */
 export async function findEvent(db: Db<AttendanceTables>, idOrCode: string): Promise<EventRow | null> {
   const events = db.selectFrom('attendance.event').selectAll()
-  if (looksLikeId(idOrCode)) {
+  if (isUuid(idOrCode)) {
     const byId = await events.where('id', '=', idOrCode).executeTakeFirst()
     if (byId !== undefined) return byId
   }

@@ -1,16 +1,11 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db } from '@balai/db/open-database.ts'
-import type { AttendanceTables, CrewMemberRow } from '../tables.ts'
+import type { Deps } from '../deps.ts'
+import type { CrewMemberRow } from '../tables.ts'
 import type { CrewPost } from './contract.ts'
 import { putCrewMember as putRow } from './crew-store.ts'
 import { requireManagedEvent } from './event-access.ts'
 import { keepManager } from './keep-manager.ts'
 import { checkGates, loginName } from './rules.ts'
-
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
 
 /** Posts somebody at this event, or elsewhere in it. The login name need not exist yet. */
 export async function putCrewMember(

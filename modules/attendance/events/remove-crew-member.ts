@@ -1,13 +1,12 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db } from '@balai/db/open-database.ts'
-import type { AttendanceTables } from '../tables.ts'
+import type { ReadDeps } from '../deps.ts'
 import { deleteCrewMember } from './crew-store.ts'
 import { requireManagedEvent } from './event-access.ts'
 import { keepManager } from './keep-manager.ts'
 
 export async function removeCrewMember(
-  { db }: { readonly db: Db<AttendanceTables> },
+  { db }: ReadDeps,
   account: AccountPrincipal,
   idOrCode: string,
   username: string,

@@ -2,9 +2,8 @@ import type { Principal } from '@balai/contract/principal.ts'
 import { Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountOf, type Guard } from '@balai/http/guard.ts'
-import { pageOf } from '@balai/http/page.ts'
-import { decodePageKey } from '@balai/http/page-key.ts'
-import { Type } from 'typebox'
+import { readPage } from '@balai/http/page.ts'
+import { type Static, Type } from 'typebox'
 import { changeEvent } from './change-event.ts'
 import { EventPage, EventParams, EventPatch, EventQuery, EventView, NewEvent } from './contract.ts'
 import { type CreateEventDeps, createEvent } from './create-event.ts'
@@ -34,20 +33,22 @@ export function eventRoutes(app: App, deps: CreateEventDeps & { readonly guard: 
     },
     async ({ principal, query }) => {
       requireEventsScope(principal)
-      const limit = query.limit ?? 50
-      const after = decodePageKey(PageKey, query.page_key)
       const viewer = viewerOf(principal)
-      const events = await listEvents(db, {
-        viewer,
-        mine: query.mine ?? false,
-        text: query.q ?? null,
-        endsFrom: query.from === undefined ? null : new Date(query.from),
-        startsBefore: query.to === undefined ? null : new Date(query.to),
-        after: after === null ? null : [new Date(after[0]), after[1]],
-        limit: limit + 1,
+      return await readPage(query, {
+        key: PageKey,
+        list: (after, limit) =>
+          listEvents(db, {
+            viewer,
+            mine: query.mine ?? false,
+            text: query.q ?? null,
+            endsFrom: query.from === undefined ? null : new Date(query.from),
+            startsBefore: query.to === undefined ? null : new Date(query.to),
+            after: after === null ? null : [new Date(after[0]), after[1]],
+            limit,
+          }),
+        keyOf: ({ starts_at, id }): Static<typeof PageKey> => [starts_at?.getTime() ?? 0, id],
+        view: (event) => viewEvent(event, roleIn(event, viewer)),
       })
-      const page = pageOf(events, limit, ({ starts_at, id }) => [starts_at?.getTime(), id])
-      return { ...page, data: page.data.map((event) => viewEvent(event, roleIn(event, viewer))) }
     },
   )
 

@@ -1,4 +1,6 @@
 import { AppError, type FieldError } from '@balai/contract/app-error.ts'
+import { isUuid } from '@balai/contract/schema.ts'
+import { isTimeZone } from '@balai/contract/time-zone.ts'
 import type { EventStatus } from './contract.ts'
 
 export interface Schedule {
@@ -16,22 +18,11 @@ export function checkSchedule(schedule: Schedule): void {
   if (doors_open_at !== null && doors_open_at >= ends_at) {
     errors.push({ path: 'body.doors_open_at', message: 'must be before ends_at' })
   }
-  if (!zoneExists(time_zone)) {
+  if (!isTimeZone(time_zone)) {
     errors.push({ path: 'body.time_zone', message: 'must be an IANA time zone, Asia/Jakarta for example' })
   }
   if (errors.length === 0) return
   throw new AppError('invalid', 'invalid_schedule', 'The times of this event do not fit.', { errors })
-}
-
-/** Intl knows offsets like `+07:00` too, which are no zones: they have no summer. */
-function zoneExists(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
 }
 
 export const doorsBeforeStart = 2 * 60 * 60 * 1000
@@ -58,7 +49,7 @@ export function doorsMayBeOpen(
 
 /** A code that reads like an id could name two events at once. */
 export function checkCode(code: string): void {
-  if (!looksLikeId(code)) return
+  if (!isUuid(code)) return
   const errors = [{ path: 'body.code', message: 'must not look like an id' }]
   throw new AppError('invalid', 'validation_failed', 'This code looks like an id.', { errors })
 }
@@ -81,7 +72,3 @@ export function checkGates(eventGates: readonly string[], gates: readonly string
 export function loginName(username: string): string {
   return username.toLowerCase()
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-export const looksLikeId = (text: string): boolean => uuid.test(text)

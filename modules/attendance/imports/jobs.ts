@@ -1,12 +1,6 @@
-import type { Db } from '@balai/db/open-database.ts'
 import { defineJob, type Job } from '@balai/events/job.ts'
-import type { AttendanceTables } from '../tables.ts'
+import type { Deps } from '../deps.ts'
 import { endImport, listAbandonedImports } from './import-store.ts'
-
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
 
 export function importJobs(deps: Deps): Job[] {
   return [

@@ -4,6 +4,7 @@ import { newId } from '@balai/db/new-id.ts'
 import type { Db } from '@balai/db/open-database.ts'
 import { emit } from '@balai/events/emit.ts'
 import { ImportQueued } from '../contract.ts'
+import type { Deps } from '../deps.ts'
 import { requireManagerEvent } from '../events/event-access.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { requireNotCancelled } from '../tickets/issue-tickets.ts'
@@ -12,11 +13,6 @@ import { endImport, insertImport, queueImport } from './import-store.ts'
 import { readGuestList } from './read-guest-list.ts'
 import type { GuestRow } from './rules.ts'
 import { stageRows } from './staged-row-store.ts'
-
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
 
 /**
  * Takes in a guest list as it arrives and answers the import's id once all of it is safe; the work itself is done

@@ -1,17 +1,15 @@
 import { Readable } from 'node:stream'
 import { PageQuery, Uuid } from '@balai/contract/schema.ts'
 import type { Listener } from '@balai/db/listen.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
-import { pageOf } from '@balai/http/page.ts'
-import { decodePageKey } from '@balai/http/page-key.ts'
+import { accountOf } from '@balai/http/guard.ts'
+import { readPage } from '@balai/http/page.ts'
 import { type EventStreamOptions, openEventStream } from '@balai/http/sse.ts'
 import { Type } from 'typebox'
+import type { RouteDeps } from '../deps.ts'
 import { EventParams } from '../events/contract.ts'
 import { requireManagerEvent } from '../events/event-access.ts'
-import { CsvAnswer, EventStreamAnswer } from '../streamed-answers.ts'
-import type { AttendanceTables } from '../tables.ts'
+import { attachment, CsvAnswer, EventStreamAnswer } from '../streamed-answers.ts'
 import { ImportErrorPage, ImportPage, ImportParams, ImportView } from './contract.ts'
 import { exportErrors } from './export-errors.ts'
 import { listImportErrors, listImports } from './import-store.ts'
@@ -20,11 +18,8 @@ import { requireImport } from './require-import.ts'
 import { uploadRoute } from './upload-route.ts'
 import { watchImport } from './watch-import.ts'
 
-interface Deps {
-  readonly db: Db<AttendanceTables>
+interface ImportDeps extends RouteDeps {
   readonly listener: Listener
-  readonly now: () => Date
-  readonly guard: Guard
   readonly streams: Pick<EventStreamOptions, 'heartbeatMs'>
 }
 
@@ -32,7 +27,7 @@ const tags = ['imports']
 /** The last line, an integer of PostgreSQL. */
 const LineKey = Type.Integer({ minimum: 0, maximum: 2_147_483_647 })
 
-export function importRoutes(app: App, deps: Deps): void {
+export function importRoutes(app: App, deps: ImportDeps): void {
   const { db, guard, streams } = deps
   uploadRoute(app, deps)
 
@@ -50,10 +45,12 @@ export function importRoutes(app: App, deps: Deps): void {
     },
     async (request) => {
       const event = await requireManagerEvent(deps, request.params.eventId, accountOf(request))
-      const { page_key, limit = 50 } = request.query
-      const imports = await listImports(db, event.id, decodePageKey(Uuid, page_key), limit + 1)
-      const page = pageOf(imports, limit, ({ id }) => id)
-      return { ...page, data: page.data.map(viewImport) }
+      return await readPage(request.query, {
+        key: Uuid,
+        list: (before, limit) => listImports(db, event.id, before, limit),
+        keyOf: ({ id }) => id,
+        view: viewImport,
+      })
     },
   )
 
@@ -105,9 +102,11 @@ export function importRoutes(app: App, deps: Deps): void {
     },
     async (request) => {
       const { id } = await requireImport(db, request.params.importId, accountOf(request))
-      const { page_key, limit = 50 } = request.query
-      const after = decodePageKey(LineKey, page_key) ?? 0
-      return pageOf(await listImportErrors(db, id, after, limit + 1), limit, ({ line }) => line)
+      return await readPage(request.query, {
+        key: LineKey,
+        list: (after, limit) => listImportErrors(db, id, after ?? 0, limit),
+        keyOf: ({ line }) => line,
+      })
     },
   )
 
@@ -124,10 +123,7 @@ export function importRoutes(app: App, deps: Deps): void {
     },
     async (request, reply) => {
       const { id } = await requireImport(db, request.params.importId, accountOf(request))
-      return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="bad-rows-${id}.csv"`)
-        .send(Readable.from(exportErrors(db, id)))
+      return reply.headers(attachment(`bad-rows-${id}.csv`)).send(Readable.from(exportErrors(db, id)))
     },
   )
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@balai/contract/app-error.ts'
-import { emailPattern, ticketCodePattern } from '../tickets/contract.ts'
+import { isEmail } from '@balai/contract/schema.ts'
+import { ticketCodePattern } from '../tickets/contract.ts'
 
 const fields = ['name', 'email', 'username', 'type', 'code', 'status'] as const
 type Field = (typeof fields)[number]
@@ -71,7 +72,7 @@ function complaintAbout(row: Omit<GuestRow, 'line' | 'field' | 'reason'>): Compl
   if (row.name === '') return { field: 'name', reason: 'The name is missing.' }
   if (!isLine(row.name, 200))
     return { field: 'name', reason: 'The name is not one line of up to 200 characters.' }
-  if (row.email !== null && !(row.email.length <= 254 && email.test(row.email))) {
+  if (row.email !== null && !isEmail(row.email)) {
     return { field: 'email', reason: 'This is not an e-mail address.' }
   }
   if (!isLine(row.username ?? '', 254)) return { field: 'username', reason: 'This is not a username.' }
@@ -84,7 +85,6 @@ function complaintAbout(row: Omit<GuestRow, 'line' | 'field' | 'reason'>): Compl
   return null
 }
 
-const email = new RegExp(emailPattern, 'u')
 const code = new RegExp(ticketCodePattern, 'u')
 const control = /\p{Cc}/u
 

@@ -1,27 +1,21 @@
 import { AppError } from '@balai/contract/app-error.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { accountOf } from '@balai/http/guard.ts'
 import { Type } from 'typebox'
+import type { RouteDeps } from '../deps.ts'
 import { EventParams } from '../events/contract.ts'
-import type { AttendanceTables, TicketImportRow } from '../tables.ts'
+import type { TicketImportRow } from '../tables.ts'
 import { ImportQuery, ImportView } from './contract.ts'
 import { findImport } from './import-store.ts'
 import { viewImport } from './import-view.ts'
 import { receiveGuestList } from './receive-guest-list.ts'
 
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-  readonly guard: Guard
-}
-
 /** In a plugin of its own, because its body is CSV and is read as it comes. */
-export function uploadRoute(app: App, deps: Deps): void {
+export function uploadRoute(app: App, deps: RouteDeps): void {
   void app.register(async (scope) => acceptUploads(scope as App, deps))
 }
 
-function acceptUploads(scope: App, deps: Deps): void {
+function acceptUploads(scope: App, deps: RouteDeps): void {
   scope.removeAllContentTypeParsers()
   scope.addContentTypeParser('text/csv', (request, payload, done) => {
     done(null, new Upload(payload, request.headers['content-length']))

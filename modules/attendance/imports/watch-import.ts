@@ -1,18 +1,16 @@
 import type { Listener } from '@balai/db/listen.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { EventStream, ServerSentEvent } from '@balai/http/sse.ts'
-import type { AttendanceTables } from '../tables.ts'
+import type { ReadDeps } from '../deps.ts'
 import { findImport, importChannel } from './import-store.ts'
 import { viewImport } from './import-view.ts'
 
-interface Deps {
-  readonly db: Db<AttendanceTables>
+interface WatchDeps extends ReadDeps {
   readonly listener: Listener
 }
 
 /** Follows an import on a stream: a snapshot, `progress` whenever it got on, then `done` with its outcome and the end. */
 export async function watchImport(
-  { db, listener }: Deps,
+  { db, listener }: WatchDeps,
   importId: string,
   stream: EventStream,
 ): Promise<readonly ServerSentEvent[]> {

@@ -1,20 +1,15 @@
 import { PageQuery, Uuid } from '@balai/contract/schema.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
-import { pageOf } from '@balai/http/page.ts'
-import { decodePageKey } from '@balai/http/page-key.ts'
+import { accountOf } from '@balai/http/guard.ts'
+import { readPage } from '@balai/http/page.ts'
+import type { RouteDeps } from '../deps.ts'
 import { viewTicketOf } from '../door/scan-answer.ts'
 import { EventParams } from '../events/contract.ts'
 import { requireCrewEvent } from '../events/event-access.ts'
-import type { AttendanceTables } from '../tables.ts'
 import { type AttendanceRow, listAttendance } from './attendance-store.ts'
 import { AttendancePage, type AttendanceRecord } from './contract.ts'
 
-export function attendanceRoutes(
-  app: App,
-  deps: { readonly db: Db<AttendanceTables>; readonly guard: Guard },
-): void {
+export function attendanceRoutes(app: App, deps: RouteDeps): void {
   app.get(
     '/events/:eventId/attendance',
     {
@@ -29,10 +24,12 @@ export function attendanceRoutes(
     },
     async (request) => {
       const { event } = await requireCrewEvent(deps, request.params.eventId, accountOf(request))
-      const { limit = 50, page_key } = request.query
-      const after = decodePageKey(Uuid, page_key)
-      const page = pageOf(await listAttendance(deps.db, event.id, after, limit + 1), limit, ({ id }) => id)
-      return { ...page, data: page.data.map(viewRecord) }
+      return await readPage(request.query, {
+        key: Uuid,
+        list: (after, limit) => listAttendance(deps.db, event.id, after, limit),
+        keyOf: ({ id }) => id,
+        view: viewRecord,
+      })
     },
   )
 }

@@ -2,11 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { newId } from '@balai/db/new-id.ts'
 import type { Log } from '@balai/events/log.ts'
 import type { ServerSentEvent } from '@balai/http/sse.ts'
+import type { Deps } from '../deps.ts'
 import { changeOf } from './board-view.ts'
 import type { BoardView } from './contract.ts'
-import { openBoardReader, type ReadBoardDeps } from './read-board.ts'
+import { openBoardReader } from './read-board.ts'
 
-export interface BoardDeps extends ReadBoardDeps {
+export interface BoardDeps extends Deps {
   readonly log: Log
 }
 

@@ -1,21 +1,18 @@
-import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { accountOf } from '@balai/http/guard.ts'
 import { type EventStreamOptions, openEventStream } from '@balai/http/sse.ts'
+import type { RouteDeps } from '../deps.ts'
 import { EventParams } from '../events/contract.ts'
 import { requireCrewEvent } from '../events/event-access.ts'
 import { EventStreamAnswer } from '../streamed-answers.ts'
-import type { AttendanceTables } from '../tables.ts'
 import type { LiveBoards } from './live-boards.ts'
 
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly guard: Guard
+interface LiveDeps extends RouteDeps {
   readonly boards: LiveBoards
   readonly streams: Pick<EventStreamOptions, 'heartbeatMs'>
 }
 
-export function liveRoutes(app: App, deps: Deps): void {
+export function liveRoutes(app: App, deps: LiveDeps): void {
   const { guard, boards, streams } = deps
 
   app.get(

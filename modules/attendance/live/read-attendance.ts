@@ -1,10 +1,9 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { CheckInList } from '../contract.ts'
+import type { ReadDeps } from '../deps.ts'
 import { scannerOf } from '../door/rules.ts'
 import { requireCrewEvent } from '../events/event-access.ts'
 import { findEvent } from '../events/event-store.ts'
-import type { AttendanceTables } from '../tables.ts'
 import {
   type Cursor,
   countAttendance,
@@ -14,8 +13,7 @@ import {
   readStretchBy,
 } from './record-store.ts'
 
-export interface ReadAttendanceDeps {
-  readonly db: Db<AttendanceTables>
+export interface ReadAttendanceDeps extends ReadDeps {
   readonly openLists: boolean
 }
 
@@ -35,7 +33,7 @@ export async function readAttendance(
 
 /** What this account let in, newest first; at all events, or at one. */
 export async function readCheckInsBy(
-  { db }: Pick<ReadAttendanceDeps, 'db'>,
+  { db }: ReadDeps,
   account: AccountPrincipal,
   eventId: string | null,
 ): Promise<CheckInList> {

@@ -1,16 +1,10 @@
-import type { Db } from '@balai/db/open-database.ts'
+import type { Deps } from '../deps.ts'
 import { type LogFilter, listScans } from '../door/log-store.ts'
-import type { AttendanceTables } from '../tables.ts'
 import { countValidTickets } from '../tickets/ticket-count-store.ts'
 import { viewBoard } from './board-view.ts'
 import type { BoardView } from './contract.ts'
 import { addCounts, emptyTally, oldestShownMinute } from './rules.ts'
 import { countScans } from './tally-store.ts'
-
-export interface ReadBoardDeps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
 
 const listed: LogFilter = { result: null, gate: null, ticketKey: null, before: null, limit: 20 }
 /** Tickets are counted again after a while: a long one where there are so many that it takes long. */
@@ -18,7 +12,7 @@ const issuedForMs = 5_000
 const issuedFactor = 100
 
 /** Reads a board again and again: the whole log the first time, later what is new in it. */
-export function openBoardReader({ db, now }: ReadBoardDeps, eventId: string): () => Promise<BoardView> {
+export function openBoardReader({ db, now }: Deps, eventId: string): () => Promise<BoardView> {
   let settled = emptyTally
   let settledUntil = '0'
   let issued = { tickets: 0, until: 0 }

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream'
 import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { accountOf } from '@balai/http/guard.ts'
+import type { RouteDeps } from '../deps.ts'
 import { EventParams } from '../events/contract.ts'
 import { requireCrewEvent } from '../events/event-access.ts'
+import { attachment, CsvAnswer } from '../streamed-answers.ts'
 import type { AttendanceTables, EventRow } from '../tables.ts'
 import { Report } from './contract.ts'
 import { writeReport } from './report.ts'
@@ -12,10 +14,7 @@ import { writeLogCsv, writeReportCsv } from './write-csv.ts'
 
 const tags = ['live']
 
-export function reportRoutes(
-  app: App,
-  deps: { readonly db: Db<AttendanceTables>; readonly guard: Guard },
-): void {
+export function reportRoutes(app: App, deps: RouteDeps): void {
   const { db, guard } = deps
   const onRequest = guard.account
 
@@ -39,21 +38,26 @@ export function reportRoutes(
   app.get(
     '/events/:eventId/report.csv',
     {
-      schema: { tags, summary: 'The report as CSV', params: EventParams, produces: ['text/csv'] },
+      schema: { tags, summary: 'The report as CSV', params: EventParams, response: { 200: CsvAnswer } },
       onRequest,
     },
     async (request, reply) => {
       const { event } = await requireCrewEvent(deps, request.params.eventId, accountOf(request))
       return reply
         .headers(attachment(`report-${event.code}.csv`))
-        .send(writeReportCsv(await reportOn(db, event)))
+        .send(Readable.from([writeReportCsv(await reportOn(db, event))]))
     },
   )
 
   app.get(
     '/events/:eventId/check-ins.csv',
     {
-      schema: { tags, summary: 'The log of the doors as CSV', params: EventParams, produces: ['text/csv'] },
+      schema: {
+        tags,
+        summary: 'The log of the doors as CSV',
+        params: EventParams,
+        response: { 200: CsvAnswer },
+      },
       onRequest,
     },
     async (request, reply) => {
@@ -68,8 +72,3 @@ export function reportRoutes(
 async function reportOn(db: Db<AttendanceTables>, event: EventRow): Promise<Report> {
   return writeReport(await countForReport(db, event.id), await countIssuedByType(db, event.id))
 }
-
-const attachment = (filename: string) => ({
-  'content-type': 'text/csv; charset=utf-8',
-  'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`,
-})

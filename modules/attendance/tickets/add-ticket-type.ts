@@ -1,16 +1,11 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db } from '@balai/db/open-database.ts'
+import type { Deps } from '../deps.ts'
 import { requireManagedEvent } from '../events/event-access.ts'
-import type { AttendanceTables, TicketTypeRow } from '../tables.ts'
+import type { TicketTypeRow } from '../tables.ts'
 import type { NewTicketType } from './contract.ts'
 import { checkWindow } from './rules.ts'
 import { insertTicketType, listTicketTypes, mostTypes } from './ticket-type-store.ts'
-
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
 
 export async function addTicketType(
   { db, now }: Deps,

@@ -1,6 +1,7 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db, Tx } from '@balai/db/open-database.ts'
+import type { Tx } from '@balai/db/open-database.ts'
+import type { ReadDeps } from '../deps.ts'
 import { requireManagedEvent } from '../events/event-access.ts'
 import type { AttendanceTables, TicketTypeRow } from '../tables.ts'
 import type { TicketTypePatch } from './contract.ts'
@@ -11,7 +12,7 @@ import { updateTicketType } from './ticket-type-store.ts'
 
 /** A new window holds for tickets that are out too: the door goes by the type, not by what the QR says. */
 export async function changeTicketType(
-  { db }: { readonly db: Db<AttendanceTables> },
+  { db }: ReadDeps,
   account: AccountPrincipal,
   idOrCode: string,
   typeId: string,

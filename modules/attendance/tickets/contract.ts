@@ -1,12 +1,6 @@
-import { Instant, nullable, Page, PageQuery, Uuid } from '@balai/contract/schema.ts'
+import { Email, Instant, Line, nullable, Page, PageQuery, Uuid } from '@balai/contract/schema.ts'
 import { type Static, Type } from 'typebox'
 import { CrewRole, EventParams, EventStatus } from '../events/contract.ts'
-
-/** One line with at least one character that shows. */
-const Line = (maxLength: number) => Type.String({ maxLength, pattern: '^(?=\\s*\\S)[^\\p{Cc}]*$' })
-
-/** No more than looks right: whether the mailbox is there, only a letter can tell. */
-export const emailPattern = '^[^\\s\\p{Cc}@,;<>"()]+@[^\\s\\p{Cc}@,;<>"().]+(\\.[^\\s\\p{Cc}@,;<>"().]+)+$'
 
 /** What stands under the QR and can be read aloud; unique within its event. */
 export const ticketCodePattern = '^[A-Za-z0-9._-]{1,64}$'
@@ -43,7 +37,7 @@ export const TicketTypePage = Page(TicketTypeView)
 
 export const NewHolder = Type.Object({
   name: Line(200),
-  email: Type.Optional(nullable(Type.String({ maxLength: 254, pattern: emailPattern }))),
+  email: Type.Optional(nullable(Email)),
   username: Type.Optional(nullable(Line(254))),
 })
 export type NewHolder = Static<typeof NewHolder>

@@ -1,6 +1,7 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db, Tx } from '@balai/db/open-database.ts'
+import type { Tx } from '@balai/db/open-database.ts'
+import type { Deps } from '../deps.ts'
 import { type ManagedEvent, requireManagedEvent } from '../events/event-access.ts'
 import { loginName } from '../events/rules.ts'
 import type { AttendanceTables, TicketTypeRow } from '../tables.ts'
@@ -12,14 +13,9 @@ import { listTicketsById, type TypedTicket } from './ticket-store.ts'
 import { insertTicketType, listTicketTypes } from './ticket-type-store.ts'
 import { writeTickets } from './write-tickets.ts'
 
-export interface IssueTicketsDeps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
-
 /** All of them or, when the event or the type has no room for all, none. */
 export async function issueTickets(
-  { db, now }: IssueTicketsDeps,
+  { db, now }: Deps,
   account: AccountPrincipal,
   idOrCode: string,
   request: TicketIssue,

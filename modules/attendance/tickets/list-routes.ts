@@ -1,17 +1,15 @@
 import { Readable } from 'node:stream'
 import { PageQuery, Uuid } from '@balai/contract/schema.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
-import { pageOf } from '@balai/http/page.ts'
-import { decodePageKey } from '@balai/http/page-key.ts'
+import { accountOf } from '@balai/http/guard.ts'
+import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
+import type { RouteDeps } from '../deps.ts'
 import { EventParams } from '../events/contract.ts'
 import { asManaged, requireCrewEvent, requireManagerEvent } from '../events/event-access.ts'
 import { requireEventKeys } from '../events/event-key-store.ts'
 import { loginName } from '../events/rules.ts'
-import { CsvAnswer } from '../streamed-answers.ts'
-import type { AttendanceTables } from '../tables.ts'
+import { attachment, CsvAnswer } from '../streamed-answers.ts'
 import {
   IssuedTickets,
   OfflinePack,
@@ -28,16 +26,10 @@ import { maySeeQr } from './ticket-access.ts'
 import { listHeldTickets, listTickets } from './ticket-list-store.ts'
 import { viewTicket, viewWalletTicket } from './ticket-view.ts'
 
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-  readonly guard: Guard
-}
-
 const tags = ['tickets']
 
 /** The tickets of an event, and those of the caller. */
-export function ticketListRoutes(app: App, deps: Deps): void {
+export function ticketListRoutes(app: App, deps: RouteDeps): void {
   const { db, guard } = deps
 
   app.post(
@@ -78,19 +70,13 @@ export function ticketListRoutes(app: App, deps: Deps): void {
       const account = accountOf(request)
       const { event, pass } = await requireCrewEvent(deps, request.params.eventId, account)
       const keys = await requireEventKeys(db, asManaged(event).id)
-      const { q, status, type_id, page_key, limit = 50 } = request.query
-      const tickets = await listTickets(db, event.id, {
-        text: q ?? null,
-        status: status ?? null,
-        typeId: type_id ?? null,
-        after: decodePageKey(Uuid, page_key),
-        limit: limit + 1,
+      const { q: text = null, status = null, type_id: typeId = null } = request.query
+      return await readPage(request.query, {
+        key: Uuid,
+        list: (after, limit) => listTickets(db, event.id, { text, status, typeId, after, limit }),
+        keyOf: ({ id }) => id,
+        view: (ticket) => viewTicket(ticket, maySeeQr(ticket, pass, account) ? keys : null),
       })
-      const page = pageOf(tickets, limit, ({ id }) => id)
-      return {
-        ...page,
-        data: page.data.map((ticket) => viewTicket(ticket, maySeeQr(ticket, pass, account) ? keys : null)),
-      }
     },
   )
 
@@ -110,8 +96,7 @@ export function ticketListRoutes(app: App, deps: Deps): void {
       const event = await requireManagerEvent(deps, request.params.eventId, accountOf(request))
       const keys = await requireEventKeys(db, event.id)
       return reply
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="tickets-${event.code}.csv"`)
+        .headers(attachment(`tickets-${event.code}.csv`))
         .send(Readable.from(exportTickets(db, event.id, keys, request.query.status ?? null)))
     },
   )
@@ -147,10 +132,12 @@ export function ticketListRoutes(app: App, deps: Deps): void {
       onRequest: guard.account,
     },
     async (request) => {
-      const { page_key, limit = 50 } = request.query
-      const before = decodePageKey(Uuid, page_key)
       const username = loginName(accountOf(request).username)
-      const page = pageOf(await listHeldTickets(db, username, before, limit + 1), limit, ({ id }) => id)
+      const page = await readPage(request.query, {
+        key: Uuid,
+        list: (before, limit) => listHeldTickets(db, username, before, limit),
+        keyOf: ({ id }) => id,
+      })
       const data = await Promise.all(
         page.data.map(async (ticket) =>
           viewWalletTicket(ticket, await requireEventKeys(db, ticket.event_id)),

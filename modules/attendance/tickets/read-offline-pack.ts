@@ -1,20 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db } from '@balai/db/open-database.ts'
+import type { Deps } from '../deps.ts'
 import { asManaged, requireCrewEvent } from '../events/event-access.ts'
 import { requireEventKeys } from '../events/event-key-store.ts'
 import { doorsOpenAt } from '../events/rules.ts'
-import type { AttendanceTables } from '../tables.ts'
 import type { OfflinePack } from './contract.ts'
 import { eventTag } from './qr-payload.ts'
 import { listRevokedSerials } from './ticket-list-store.ts'
 import { listTicketTypes } from './ticket-type-store.ts'
 import { viewTicketType } from './ticket-view.ts'
-
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
 
 /** All that a phone needs to verify tickets by itself, and an ETag of it; see docs/qr-format.md. */
 export async function readOfflinePack(

@@ -1,15 +1,9 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db } from '@balai/db/open-database.ts'
-import type { AttendanceTables } from '../tables.ts'
+import type { Deps } from '../deps.ts'
 import { replaceTicket } from './replace-ticket.ts'
 import { retryBusyDoors } from './retry-busy-doors.ts'
 import { holdTicket, requireTicketManager } from './ticket-access.ts'
 import type { TypedTicket } from './ticket-store.ts'
-
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
 
 /** To the same holder, whose code or QR was lost or copied. */
 export async function reissueTicket(

@@ -1,13 +1,12 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db } from '@balai/db/open-database.ts'
+import type { ReadDeps } from '../deps.ts'
 import { requireManagedEvent } from '../events/event-access.ts'
-import type { AttendanceTables } from '../tables.ts'
 import { requireTicketType } from './require-ticket-type.ts'
 import { deleteUnusedTicketType } from './ticket-type-store.ts'
 
 export async function removeTicketType(
-  { db }: { readonly db: Db<AttendanceTables> },
+  { db }: ReadDeps,
   account: AccountPrincipal,
   idOrCode: string,
   typeId: string,

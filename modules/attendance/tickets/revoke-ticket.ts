@@ -1,15 +1,11 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db, Tx } from '@balai/db/open-database.ts'
+import type { Tx } from '@balai/db/open-database.ts'
 import { emit } from '@balai/events/emit.ts'
 import { TicketRevoked } from '../contract.ts'
+import type { Deps } from '../deps.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { holdTicket, requireTicket, requireTicketManager } from './ticket-access.ts'
 import { type Revocation, revokeTicket as revokeRow, type TypedTicket } from './ticket-store.ts'
-
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
 
 /** Its code and QR let nobody in from now on. Revoking again changes nothing and is no error. */
 export async function revokeTicket(

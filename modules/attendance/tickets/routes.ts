@@ -1,8 +1,7 @@
-import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
+import { accountOf } from '@balai/http/guard.ts'
+import type { RouteDeps } from '../deps.ts'
 import { requireEventKeys } from '../events/event-key-store.ts'
-import type { AttendanceTables } from '../tables.ts'
 import { NewHolder, TicketHandover, TicketParams, TicketView } from './contract.ts'
 import { reissueTicket } from './reissue-ticket.ts'
 import { revokeTicket } from './revoke-ticket.ts'
@@ -11,16 +10,10 @@ import type { TypedTicket } from './ticket-store.ts'
 import { viewHandover, viewTicket } from './ticket-view.ts'
 import { transferTicket } from './transfer-ticket.ts'
 
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-  readonly guard: Guard
-}
-
 const tags = ['tickets']
 
 /** What is done with one ticket. */
-export function ticketRoutes(app: App, deps: Deps): void {
+export function ticketRoutes(app: App, deps: RouteDeps): void {
   const { db, guard } = deps
   const view = async (ticket: TypedTicket) => viewTicket(ticket, await requireEventKeys(db, ticket.event_id))
 

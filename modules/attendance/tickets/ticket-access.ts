@@ -1,6 +1,7 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db, Tx } from '@balai/db/open-database.ts'
+import type { Tx } from '@balai/db/open-database.ts'
+import type { ReadDeps } from '../deps.ts'
 import {
   asManaged,
   type CrewPass,
@@ -23,7 +24,7 @@ export interface ReachedTicket {
 
 /** A ticket for its holder, the event's crew and admins; to everybody else it does not exist. */
 export async function requireTicket(
-  { db }: { readonly db: Db<AttendanceTables> },
+  { db }: ReadDeps,
   ticketId: string,
   account: AccountPrincipal,
 ): Promise<ReachedTicket> {

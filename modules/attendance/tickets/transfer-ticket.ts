@@ -1,18 +1,12 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
-import type { Db } from '@balai/db/open-database.ts'
+import type { Deps } from '../deps.ts'
 import { loginName } from '../events/rules.ts'
-import type { AttendanceTables } from '../tables.ts'
 import type { NewHolder } from './contract.ts'
 import { type NewOwner, replaceTicket } from './replace-ticket.ts'
 import { retryBusyDoors } from './retry-busy-doors.ts'
 import { holds, holdTicket, requireTicketManager } from './ticket-access.ts'
 import type { TypedTicket } from './ticket-store.ts'
-
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
 
 /** To somebody else, by whoever holds it or a manager; the ticket that comes of it is for the new holder's eyes. */
 export async function transferTicket(

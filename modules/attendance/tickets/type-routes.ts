@@ -1,13 +1,11 @@
 import { PageQuery } from '@balai/contract/schema.ts'
-import type { Db } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import { accountOf, type Guard } from '@balai/http/guard.ts'
-import { pageOf } from '@balai/http/page.ts'
-import { decodePageKey } from '@balai/http/page-key.ts'
+import { accountOf } from '@balai/http/guard.ts'
+import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
+import type { RouteDeps } from '../deps.ts'
 import { EventParams } from '../events/contract.ts'
 import { requireEvent, requireEventsScope } from '../events/event-access.ts'
-import type { AttendanceTables } from '../tables.ts'
 import { addTicketType } from './add-ticket-type.ts'
 import { changeTicketType } from './change-ticket-type.ts'
 import { NewTicketType, TicketTypePage, TicketTypePatch, TicketTypeView, TypeParams } from './contract.ts'
@@ -15,17 +13,11 @@ import { removeTicketType } from './remove-ticket-type.ts'
 import { listTicketTypes } from './ticket-type-store.ts'
 import { viewTicketType } from './ticket-view.ts'
 
-interface Deps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-  readonly guard: Guard
-}
-
 const tags = ['tickets']
 /** The last ordinal, a smallint. */
 const PageKey = Type.Integer({ minimum: 0, maximum: 32_767 })
 
-export function ticketTypeRoutes(app: App, deps: Deps): void {
+export function ticketTypeRoutes(app: App, deps: RouteDeps): void {
   const { db, guard } = deps
 
   app.get(
@@ -43,11 +35,12 @@ export function ticketTypeRoutes(app: App, deps: Deps): void {
     async ({ principal, params, query }) => {
       requireEventsScope(principal)
       const { event } = await requireEvent(deps, params.eventId, principal)
-      const limit = query.limit ?? 50
-      const after = decodePageKey(PageKey, query.page_key) ?? 0
-      const types = await listTicketTypes(db, event.id, { after, limit: limit + 1 })
-      const page = pageOf(types, limit, ({ ordinal }) => ordinal)
-      return { ...page, data: page.data.map(viewTicketType) }
+      return await readPage(query, {
+        key: PageKey,
+        list: (after, limit) => listTicketTypes(db, event.id, { after: after ?? 0, limit }),
+        keyOf: ({ ordinal }) => ordinal,
+        view: viewTicketType,
+      })
     },
   )
 

@@ -1,17 +1,12 @@
+import { isUuid } from '@balai/contract/schema.ts'
 import { newId } from '@balai/db/new-id.ts'
-import type { Db } from '@balai/db/open-database.ts'
-import { loginName, looksLikeId } from '../events/rules.ts'
-import type { AttendanceTables } from '../tables.ts'
+import type { Deps } from '../deps.ts'
+import { loginName } from '../events/rules.ts'
 import { type Presented, readPresented } from './read-presented.ts'
 import { happenedAt, type Scan } from './rules.ts'
 
-export interface DoorDeps {
-  readonly db: Db<AttendanceTables>
-  readonly now: () => Date
-}
-
 /** A scan as the statements take it, with an id of its own; ids sort in the order of the scans. */
-export interface AskedScan extends Presented {
+export interface PreparedScan extends Presented {
   readonly id: string
   readonly direction: 'entry' | 'exit'
   readonly event: string
@@ -30,11 +25,11 @@ export interface AskedScan extends Presented {
   readonly opens_list: boolean
 }
 
-export async function ask(
-  { db, now }: DoorDeps,
-  direction: AskedScan['direction'],
+export async function prepareScans(
+  { db, now }: Deps,
+  direction: PreparedScan['direction'],
   scans: readonly Scan[],
-): Promise<AskedScan[]> {
+): Promise<PreparedScan[]> {
   const presented = await readPresented(db, scans)
   const receivedAt = now()
   return scans.map((scan, index) => {
@@ -44,7 +39,7 @@ export async function ask(
       id,
       direction,
       event: scan.event,
-      event_uuid: looksLikeId(scan.event) ? scan.event : null,
+      event_uuid: isUuid(scan.event) ? scan.event : null,
       presented: scan.presented,
       nonce: scan.nonce ?? id,
       gate: scan.gate,
