@@ -4,6 +4,7 @@ import { type Connection, type Db, openDatabase } from '@balai/db/open-database.
 import type { App } from '@balai/http/app.ts'
 import { createGuard } from '@balai/http/guard.ts'
 import { createTokens } from '@balai/http/tokens.ts'
+import { noLog } from '@balai/testing/no-log.ts'
 import { type Attendance, type AttendanceDeps, createAttendance } from './module.ts'
 import type { AttendanceTables } from './tables.ts'
 
@@ -22,8 +23,6 @@ export interface TestAttendance {
 /** This API key may read events, and nothing else. */
 export const eventsKey = 'a key for events'
 export const checkInsKey = 'a key for check-ins'
-
-export const noLog = { info() {}, warn() {}, error() {} }
 
 /** The module as a process has it, in a house where everybody whose token is signed has an account. */
 export function openAttendance(

@@ -1,7 +1,7 @@
 import { openListener } from '@balai/db/listen.ts'
 import { type Connection, openDatabase } from '@balai/db/open-database.ts'
 import { createWorker } from '@balai/events/worker.ts'
-import { noLog } from '../attendance.fixture.ts'
+import { noLog } from '@balai/testing/no-log.ts'
 import type { AttendanceTables } from '../tables.ts'
 import { importConsumers } from './consumers.ts'
 
