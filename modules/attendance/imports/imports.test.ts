@@ -23,7 +23,7 @@ let eventId: string
 beforeAll(async () => {
   database = await createTestDatabase({ role: 'attendance' })
   clock = createVirtualClock()
-  house = openAttendance(database.connection, clock.now)
+  house = openAttendance(database.connection, clock.now, { heartbeatMs: 50 })
   worker = createImportWorker(database.connection)
   await worker.start()
   app = await startTestApp(house.routes, {
@@ -305,6 +305,21 @@ test('shows progress as it goes on, and ends with the outcome', async () => {
     'snapshot',
     'done',
   ])
+})
+
+test('shows progress no longer than somebody manages the event', async () => {
+  await sql`
+    insert into attendance.ticket_import (id, event_id, mode, create_types, state, created_by, created_at)
+    values (gen_random_uuid(), ${eventId}, 'all_or_nothing', false, 'receiving', 'ratna', ${clock.now()})`.execute(
+    house.db,
+  )
+  await ask('PUT', `${event}/crew/wati`, { token: ratna, body: { role: 'manager' } })
+  const { body } = await ask('GET', `${event}/imports`, { token: ratna })
+  const answer = await fetch(`http://127.0.0.1:${port}/api/v1/imports/${body.data[0].id}/progress`, {
+    headers: { authorization: `Bearer ${house.tokenOf('wati')}` },
+  })
+  await ask('DELETE', `${event}/crew/wati`, { token: ratna })
+  expect(await answer.text()).toContain('event: snapshot')
 })
 
 const viewIn = (text: string) => JSON.parse(/data: (.*)/.exec(text)?.[1] ?? 'null')

@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from '@balai/testing/test-datab
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { openAttendance, type TestAttendance } from '../attendance.fixture.ts'
+import { countTickets } from '../tickets/box-office.fixture.ts'
 import { findImport } from './import-store.ts'
 
 let database: TestDatabase
@@ -31,13 +32,6 @@ function startWorkerProcess(): ChildProcess {
   const child = spawn(process.execPath, [program, JSON.stringify(database.connection)], { stdio: 'inherit' })
   processes.push(child)
   return child
-}
-
-async function countTickets(): Promise<number | undefined> {
-  const { rows } = await sql<{ tickets: number }>`select count(*) as tickets from attendance.ticket`.execute(
-    house.db,
-  )
-  return rows[0]?.tickets
 }
 
 test('an import whose worker is killed in the middle is finished by the next one, exactly once', async () => {
@@ -79,5 +73,5 @@ test('an import whose worker is killed in the middle is finished by the next one
       expect(await findImport(house.db, queued.id)).toMatchObject({ state: 'done', rows_imported: 10_000 }),
     { timeout: 40_000, interval: 100 },
   )
-  expect(await countTickets()).toBe(10_000)
+  expect(await countTickets(house.db, event.id)).toBe(10_000)
 })

@@ -1,14 +1,12 @@
 import { createPublicKey } from 'node:crypto'
-import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
-import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
-import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
+import type { TestApp } from '@balai/testing/test-app.ts'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openAttendance, type TestAttendance } from '../attendance.fixture.ts'
-import { type BoxOffice, openBoxOffice } from './box-office.fixture.ts'
+import type { TestAttendance } from '../attendance.fixture.ts'
+import { type BoxOffice, openBoxOffice, openTicketHouse, type TicketHouse } from './box-office.fixture.ts'
 import { readQr, verifyQr } from './qr-payload.ts'
 
-let database: TestDatabase
+let place: TicketHouse
 let house: TestAttendance
 let app: TestApp
 let ask: TestApp['ask']
@@ -16,32 +14,16 @@ let ratna: string
 let office: BoxOffice
 
 beforeAll(async () => {
-  database = await createTestDatabase({ role: 'attendance' })
-  house = openAttendance(database.connection, createVirtualClock('2026-11-20T12:00:00Z').now)
-  app = await startTestApp(house.routes, {
-    db: house.db.withTables(),
-    secrets: ['a secret for sealing answers'],
-  })
+  place = await openTicketHouse()
+  ;({ house, app, ratna } = place)
   ask = app.ask
-  ratna = house.tokenOf('ratna')
 })
 
-afterAll(async () => {
-  await app.close()
-  await house.close()
-  await database.drop()
-})
+afterAll(() => place.close())
 
 beforeEach(async () => {
-  office = await openBoxOffice(ask, ratna)
+  office = await openBoxOffice(place)
 })
-
-async function countTickets(status = 'valid'): Promise<number | undefined> {
-  const { rows } = await sql<{ tickets: number }>`
-    select count(*) as tickets from attendance.ticket
-    where event_id = ${office.eventId} and status = ${status}`.execute(house.db)
-  return rows[0]?.tickets
-}
 
 test('issues tickets with a short code and a QR that verifies without the server', async () => {
   const { status, body } = await office.issue({
@@ -95,7 +77,7 @@ test('tells of each ticket in the transaction that makes it', async () => {
 })
 
 test('concurrent issues never exceed the capacity', async () => {
-  office = await openBoxOffice(ask, ratna, { capacity: 20 })
+  office = await openBoxOffice(place, { capacity: 20 })
   const answers = await Promise.all(Array.from({ length: 12 }, () => office.issue({ count: 3 })))
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(6)
   const refused = answers.filter(({ status }) => status === 409)
@@ -104,7 +86,7 @@ test('concurrent issues never exceed the capacity', async () => {
     code: 'capacity_exceeded',
     detail: 'The event has room for 2 more tickets.',
   })
-  expect(await countTickets()).toBe(18)
+  expect(await office.countTickets()).toBe(18)
 })
 
 test('concurrent issues never exceed the quota of their type', async () => {
@@ -117,11 +99,11 @@ test('concurrent issues never exceed the quota of their type', async () => {
   )
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(5)
   expect(answers.find(({ status }) => status === 409)?.body.code).toBe('quota_exceeded')
-  expect(await countTickets()).toBe(5)
+  expect(await office.countTickets()).toBe(5)
 })
 
 test('a revoked ticket makes room again', async () => {
-  office = await openBoxOffice(ask, ratna, { capacity: 1 })
+  office = await openBoxOffice(place, { capacity: 1 })
   const ticket = await office.issueOne({ name: 'A' })
   expect((await office.issue({ count: 1 })).status).toBe(409)
   await ask('POST', `/tickets/${ticket.id}/revocation`, { token: ratna })
@@ -177,13 +159,13 @@ test('a type of another event is none of this one', async () => {
     token: ratna,
     body: { name: 'VIP' },
   })
-  office = await openBoxOffice(ask, ratna)
+  office = await openBoxOffice(place)
   const answer = await office.issue({ type_id: type.id, count: 1 })
   expect([answer.status, answer.body.code]).toEqual([404, 'ticket_type_not_found'])
 })
 
 test('a draft with tickets is not deleted', async () => {
-  office = await openBoxOffice(ask, ratna, { status: 'draft' })
+  office = await openBoxOffice(place, { status: 'draft' })
   await office.issue({ count: 1 })
   expect((await ask('DELETE', office.event, { token: ratna })).body.code).toBe('event_not_deletable')
 })
@@ -200,7 +182,7 @@ test.each([
   [{ type_id: 'x', count: 1 }],
 ])('refuses %j and issues nothing', async (body) => {
   expect((await office.issue(body)).status).toBe(400)
-  expect(await countTickets()).toBe(0)
+  expect(await office.countTickets()).toBe(0)
 })
 
 test('a retry with the same Idempotency-Key issues once', async () => {
@@ -209,5 +191,5 @@ test('a retry with the same Idempotency-Key issues once', async () => {
   const first = await ask('POST', `${office.event}/tickets`, { token: ratna, body, headers })
   const second = await ask('POST', `${office.event}/tickets`, { token: ratna, body, headers })
   expect(second.body).toEqual(first.body)
-  expect(await countTickets()).toBe(1)
+  expect(await office.countTickets()).toBe(1)
 })

@@ -1,12 +1,9 @@
-import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
-import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
-import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
-import { sql } from 'kysely'
+import type { TestApp } from '@balai/testing/test-app.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openAttendance, type TestAttendance } from '../attendance.fixture.ts'
-import { type BoxOffice, openBoxOffice } from './box-office.fixture.ts'
+import type { TestAttendance } from '../attendance.fixture.ts'
+import { type BoxOffice, openBoxOffice, openTicketHouse, type TicketHouse } from './box-office.fixture.ts'
 
-let database: TestDatabase
+let place: TicketHouse
 let house: TestAttendance
 let app: TestApp
 let ask: TestApp['ask']
@@ -14,29 +11,16 @@ let ratna: string
 let office: BoxOffice
 
 beforeAll(async () => {
-  database = await createTestDatabase({ role: 'attendance' })
-  house = openAttendance(database.connection, createVirtualClock('2026-11-20T12:00:00Z').now)
-  app = await startTestApp(house.routes)
+  place = await openTicketHouse()
+  ;({ house, app, ratna } = place)
   ask = app.ask
-  ratna = house.tokenOf('ratna')
 })
 
-afterAll(async () => {
-  await app.close()
-  await house.close()
-  await database.drop()
-})
+afterAll(() => place.close())
 
 beforeEach(async () => {
-  office = await openBoxOffice(ask, ratna)
+  office = await openBoxOffice(place)
 })
-
-async function countTickets(status = 'valid'): Promise<number | undefined> {
-  const { rows } = await sql<{ tickets: number }>`
-    select count(*) as tickets from attendance.ticket
-    where event_id = ${office.eventId} and status = ${status}`.execute(house.db)
-  return rows[0]?.tickets
-}
 
 test('nobody but managers issues, lists or exports', async () => {
   await ask('PUT', `${office.event}/crew/budi`, { token: ratna, body: { role: 'scanner' } })
@@ -53,7 +37,7 @@ test('nobody but managers issues, lists or exports', async () => {
   expect((await ask('GET', `${office.event}/tickets`, { token: people.stranger })).status).toBe(403)
   expect((await ask('GET', `${office.event}/tickets`, { token: people.scanner })).status).toBe(200)
   expect((await ask('GET', `${office.event}/offline-pack`, { token: people.stranger })).status).toBe(403)
-  expect(await countTickets()).toBe(0)
+  expect(await office.countTickets()).toBe(0)
 })
 
 test('searches by name, e-mail and code, and takes wildcards for what they are', async () => {
@@ -93,7 +77,7 @@ test('a ticket shows to its holder, the crew and admins; to others it does not e
     const answer = await ask(method, `/tickets/${ticket.id}${action}`, { token: joko, body })
     expect([answer.status, answer.body.code]).toEqual([404, 'ticket_not_found'])
   }
-  expect(await countTickets()).toBe(1)
+  expect(await office.countTickets()).toBe(1)
 })
 
 test('crew who only scan never see a QR, unless the ticket is theirs', async () => {
@@ -116,7 +100,7 @@ test('the wallet holds valid tickets of announced events, with the event beside 
   const kept = await office.issueOne({ name: 'Ani', username: 'ani' })
   const revoked = await office.issueOne({ name: 'Ani', username: 'ani' })
   await ask('POST', `/tickets/${revoked.id}/revocation`, { token: ratna })
-  office = await openBoxOffice(ask, ratna, { status: 'draft', title: 'Rahasia' })
+  office = await openBoxOffice(place, { status: 'draft', title: 'Rahasia' })
   const secret = await office.issueOne({ name: 'Ani', username: 'ani' })
 
   const { body } = await ask('GET', '/me/tickets', { token: ani })

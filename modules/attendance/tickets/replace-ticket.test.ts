@@ -1,12 +1,10 @@
-import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
-import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
-import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
+import type { TestApp } from '@balai/testing/test-app.ts'
 import { type QueryExecutorProvider, sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { openAttendance, type TestAttendance } from '../attendance.fixture.ts'
-import { type BoxOffice, openBoxOffice } from './box-office.fixture.ts'
+import type { TestAttendance } from '../attendance.fixture.ts'
+import { type BoxOffice, openBoxOffice, openTicketHouse, type TicketHouse } from './box-office.fixture.ts'
 
-let database: TestDatabase
+let place: TicketHouse
 let house: TestAttendance
 let app: TestApp
 let ask: TestApp['ask']
@@ -14,21 +12,15 @@ let ratna: string
 let office: BoxOffice
 
 beforeAll(async () => {
-  database = await createTestDatabase({ role: 'attendance' })
-  house = openAttendance(database.connection, createVirtualClock('2026-11-20T12:00:00Z').now)
-  app = await startTestApp(house.routes)
+  place = await openTicketHouse()
+  ;({ house, app, ratna } = place)
   ask = app.ask
-  ratna = house.tokenOf('ratna')
 })
 
-afterAll(async () => {
-  await app.close()
-  await house.close()
-  await database.drop()
-})
+afterAll(() => place.close())
 
 beforeEach(async () => {
-  office = await openBoxOffice(ask, ratna)
+  office = await openBoxOffice(place)
 })
 
 async function letIn(ticket: { id: string }, db: QueryExecutorProvider): Promise<void> {
@@ -39,16 +31,9 @@ async function letIn(ticket: { id: string }, db: QueryExecutorProvider): Promise
       'ratna', now(), now(), now())`.execute(db)
 }
 
-async function countTickets(status = 'valid'): Promise<number | undefined> {
-  const { rows } = await sql<{ tickets: number }>`
-    select count(*) as tickets from attendance.ticket
-    where event_id = ${office.eventId} and status = ${status}`.execute(house.db)
-  return rows[0]?.tickets
-}
-
 async function openDoors(): Promise<void> {
   const times = { starts_at: '2026-11-20T13:00:00Z', ends_at: '2026-11-20T18:00:00Z' }
-  office = await openBoxOffice(ask, ratna, times)
+  office = await openBoxOffice(place, times)
 }
 
 const issue = (username: string) => office.issueOne({ name: username, username })
@@ -122,7 +107,7 @@ test('a ticket is given away once, however often at the same moment', async () =
     ),
   )
   expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409])
-  expect(await countTickets()).toBe(1)
+  expect(await office.countTickets()).toBe(1)
 })
 
 test('a ticket that is being let in at this very moment is not given away', async () => {
@@ -158,7 +143,7 @@ test('scans do not queue up behind somebody who waits to give a ticket away', as
 })
 
 test('a ticket is given away without a word to the doors when they are shut for good', async () => {
-  office = await openBoxOffice(ask, ratna, {
+  office = await openBoxOffice(place, {
     starts_at: '2026-11-10T13:00:00Z',
     ends_at: '2026-11-10T18:00:00Z',
   })
