@@ -1,6 +1,7 @@
 import { newId } from '@balai/db/new-id.ts'
 import { type Db, openDatabase, type Tx } from '@balai/db/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
+import { nothing, untilIdle } from '@balai/testing/until-idle.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { readBacklog } from './backlog.ts'
@@ -15,7 +16,6 @@ import {
   type ThingTables,
   writeEffect,
 } from './things.fixture.ts'
-import { nothing, untilIdle } from './until-idle.fixture.ts'
 
 let database: TestDatabase
 let db: Db<ThingTables>

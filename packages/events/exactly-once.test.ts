@@ -1,9 +1,9 @@
 import { type Db, openDatabase } from '@balai/db/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
+import { untilIdle } from '@balai/testing/until-idle.ts'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startWorker } from './start-worker.fixture.ts'
 import { countEffects, createEffects, emitThings, follow, type ThingTables } from './things.fixture.ts'
-import { untilIdle } from './until-idle.fixture.ts'
 
 let database: TestDatabase
 let db: Db<ThingTables>

@@ -4,9 +4,9 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Connection, type Db, openDatabase } from '@balai/db/open-database.ts'
+import { untilIdle } from '@balai/testing/until-idle.ts'
 import { sql } from 'kysely'
 import { countEffects, createEffects, emitThings, type ThingTables } from './things.fixture.ts'
-import { untilIdle } from './until-idle.fixture.ts'
 
 const eventsPerRound = 40
 

@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { type Db, openDatabase } from '@balai/db/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
+import { untilIdle } from '@balai/testing/until-idle.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { type PerformMeta, perform } from './consumer.ts'
 import { startWorker } from './start-worker.fixture.ts'
 import { createEffects, emitThings, ThingHappened, type ThingTables } from './things.fixture.ts'
-import { untilIdle } from './until-idle.fixture.ts'
 
 let database: TestDatabase
 let db: Db<ThingTables>

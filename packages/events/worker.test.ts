@@ -1,5 +1,6 @@
 import { type Db, openDatabase, type Tx } from '@balai/db/open-database.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
+import { untilIdle } from '@balai/testing/until-idle.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { consume, perform } from './consumer.ts'
@@ -14,7 +15,6 @@ import {
   type ThingTables,
   writeEffect,
 } from './things.fixture.ts'
-import { untilIdle } from './until-idle.fixture.ts'
 
 let database: TestDatabase
 let db: Db<ThingTables>

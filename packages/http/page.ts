@@ -26,17 +26,13 @@ export async function readPage<Key extends TSchema, Row, View = Row>(
   { page_key, limit = 50 }: PageQuery,
   { key, list, keyOf, view = asItIs }: PagedList<Key, Row, View>,
 ): Promise<{ data: View[]; next_page_key: string | null }> {
-  const page = pageOf(await list(decodePageKey(key, page_key), limit + 1), limit, keyOf)
-  return { ...page, data: page.data.map((row) => view(row)) }
+  // The one too many only tells that there is more.
+  const rows = await list(decodePageKey(key, page_key), limit + 1)
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  const more = rows.length > limit && last !== undefined
+  return { data: shown.map((row) => view(row)), next_page_key: more ? encodePageKey(keyOf(last)) : null }
 }
 
 // @NOTE without a view there is nothing to infer View from, so it is its default, Row.
 const asItIs = <Row, View>(row: Row) => row as unknown as View
-
-/** One page of a list, of rows that were read with `limit + 1`: the one too many only tells that there is more. */
-export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (last: Row) => unknown) {
-  const shown = rows.slice(0, limit)
-  const last = shown.at(-1)
-  const more = rows.length > limit && last !== undefined
-  return { data: shown, next_page_key: more ? encodePageKey(keyOf(last)) : null }
-}

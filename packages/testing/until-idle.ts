@@ -1,5 +1,5 @@
+import { type Backlog, readBacklog } from '@balai/events/backlog.ts'
 import { expect, vi } from 'vitest'
-import { type Backlog, readBacklog } from './backlog.ts'
 
 /** The backlog when all is done. */
 export const nothing: Backlog = { outbox: 0, oldestSeconds: 0, deadLetters: 0, deliveries: {} }
