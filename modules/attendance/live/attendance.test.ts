@@ -126,6 +126,15 @@ describe('the report', () => {
     expect(second).toContain(",entry,unknown,'=1+1,")
     expect(more).toEqual([])
   })
+
+  it('is saved under the name of the list, whatever is in that', async () => {
+    const code = `pesta "Merdeka" (2026) 'd/é`
+    await admit(scan(code, 'T1', { opensList: true }))
+    const { headers } = await get(`/events/${encodeURIComponent(code)}/report.csv`)
+    expect(headers['content-disposition']).toBe(
+      `attachment; filename*=UTF-8''report-pesta%20%22Merdeka%22%20%282026%29%20%27d%2F%C3%A9.csv`,
+    )
+  })
 })
 
 async function readWhole({ total, records }: CheckInList) {
