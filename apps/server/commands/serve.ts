@@ -13,4 +13,10 @@ export const serve: Command = async (config, args) => {
   const program = await startProgram(config, { modules, http: true, worker: values.worker })
   console.log(`Balai is open at ${program.url}`)
   stopOnSignal(() => program.stop())
+  putAwayStart()
+}
+
+/** What only the start needed: 25 MB that V8 would otherwise keep for minutes. `npm start` lends it the word. */
+function putAwayStart(): void {
+  globalThis.gc?.({ type: 'major', flavor: 'last-resort' })
 }
