@@ -37,6 +37,7 @@ async function createLimitedApp(rateLimits: RateLimits) {
   app.post('/log-in', { config: { rate: 'authentication' } }, async () => ({}))
   app.get('/probe', { config: { rate: 'unlimited' } }, async () => ({}))
   app.get('/scans', { onRequest: guard.scope('checkins:write') }, async () => ({}))
+  app.get('/costly', { onRequest: guard.account, config: { rate: 'costly' } }, async () => ({}))
   app.register(async (dialect) => {
     answerErrors(dialect as App, ({ message }) => ({ status: 429, body: { detail: message } }))
     dialect.get('/dialect', async () => ({}))
@@ -70,6 +71,13 @@ describe('rate limits', () => {
     const { ask } = await createLimitedApp({ kind: 'on', perAddress: 2 })
     expect(await ask(3, '/open')).toEqual([200, 200, 429])
     expect(await ask(1, '/open', { address: '192.0.2.2' })).toEqual([200])
+  })
+
+  it('are tighter for what makes others wait, and count it for each caller apart', async () => {
+    const { ask } = await createLimitedApp({ kind: 'on', costly: 2 })
+    expect(await ask(3, '/costly', { headers: bearer('ani') })).toEqual([200, 200, 429])
+    expect(await ask(1, '/costly', { headers: bearer('budi') })).toEqual([200])
+    expect(await ask(1, '/scans', { headers: bearer('ani') })).toEqual([200])
   })
 
   it('take a whole IPv6 network for one address', async () => {

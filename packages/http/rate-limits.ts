@@ -5,11 +5,13 @@ import type { App } from './app.ts'
 import { callerOf } from './caller.ts'
 import { gatesOf } from './guard.ts'
 
-/** On routes that check a secret (log-in, recovery): `config: { rate: 'authentication' }`. */
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** 'ordinary' unless told; 'unlimited' for probes. */
-    rate?: 'ordinary' | 'authentication' | 'unlimited'
+    /**
+     * 'ordinary' unless told; 'authentication' where a secret is checked (log-in, recovery), 'costly' where one request
+     * makes others wait, 'unlimited' for probes.
+     */
+    rate?: 'ordinary' | 'authentication' | 'costly' | 'unlimited'
   }
 }
 
@@ -24,21 +26,29 @@ export type RateLimits =
       readonly perAccount?: number
       /** From one address to routes that check a secret, 60 unless told. */
       readonly authentication?: number
+      /** Of one account or API key to routes that make others wait, 60 unless told. */
+      readonly costly?: number
     }
 
 export async function limitRates(app: App, limits: RateLimits): Promise<void> {
   if (limits.kind === 'off') return
   await app.register(rateLimit, { global: false })
   const timeWindow = 60_000
+  const ofAddress = (max: number) => app.createRateLimit({ max, timeWindow })
+  const ofCaller = (max: number) =>
+    app.createRateLimit({
+      max,
+      timeWindow,
+      keyGenerator: (request) => callerOf(request.principal) ?? request.ip,
+    })
+  const fromAnywhere = ofAddress(limits.perAddress ?? 6_000)
+  const ofAnybody = ofCaller(limits.perAccount ?? 3_000)
   const byAddress = {
-    ordinary: app.createRateLimit({ max: limits.perAddress ?? 6_000, timeWindow }),
-    authentication: app.createRateLimit({ max: limits.authentication ?? 60, timeWindow }),
+    ordinary: fromAnywhere,
+    authentication: ofAddress(limits.authentication ?? 60),
+    costly: fromAnywhere,
   }
-  const byCaller = app.createRateLimit({
-    max: limits.perAccount ?? 3_000,
-    timeWindow,
-    keyGenerator: (request) => callerOf(request.principal) ?? request.ip,
-  })
+  const byCaller = { ordinary: ofAnybody, authentication: ofAnybody, costly: ofCaller(limits.costly ?? 60) }
 
   app.addHook('onRoute', (route) => {
     const rate = route.config?.rate ?? 'ordinary'
@@ -46,7 +56,7 @@ export async function limitRates(app: App, limits: RateLimits): Promise<void> {
     const limitAddress = async (request: FastifyRequest) => refuseExcess(await byAddress[rate](request))
     // Who calls is known once the route's own gates are passed, so that limit stands behind them.
     const limitCaller = async (request: FastifyRequest) => {
-      if (request.principal !== null) refuseExcess(await byCaller(request))
+      if (request.principal !== null) refuseExcess(await byCaller[rate](request))
     }
     const gated = gatesOf(route).length > 0
     route.onRequest = [limitAddress, route.onRequest ?? [], gated ? limitCaller : []].flat()

@@ -60,7 +60,7 @@ export function ticketRoutes(app: App, deps: RouteDeps): void {
         response: { 201: TicketHandover },
       },
       onRequest: guard.account,
-      config: { idempotent: true },
+      config: { idempotent: true, rate: 'costly' },
     },
     async (request, reply) => {
       const { ticketId } = request.params
@@ -79,7 +79,7 @@ export function ticketRoutes(app: App, deps: RouteDeps): void {
         response: { 201: TicketView },
       },
       onRequest: guard.account,
-      config: { idempotent: true },
+      config: { idempotent: true, rate: 'costly' },
     },
     async (request, reply) => {
       const ticket = await reissueTicket(deps, accountOf(request), request.params.ticketId)
