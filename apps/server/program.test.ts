@@ -3,19 +3,24 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@balai/testing/api-client.ts'
 import { freePort } from '@balai/testing/free-port.ts'
-import { runProgram, startProgram } from '@balai/testing/start-program.ts'
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { type RunningProgram, runProgram, startProgram } from '@balai/testing/start-program.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 let directory: string
+let programs: RunningProgram[] = []
 
 beforeEach(async () => {
+  programs = []
   directory = await mkdtemp(join(tmpdir(), 'balai-program-'))
 })
-afterEach(() => rm(directory, { recursive: true, force: true }))
+afterEach(async () => {
+  for (const program of programs) await program.kill('SIGTERM')
+  await rm(directory, { recursive: true, force: true })
+})
 
 async function start(environment: Record<string, string> = {}, args: string[] = []) {
   const program = await startProgram({ DATA_DIR: directory, ...environment }, args)
-  onTestFinished(() => program.kill('SIGTERM'))
+  programs.push(program)
   return { ...program, ask: createClient(program.url) }
 }
 
