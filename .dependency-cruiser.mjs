@@ -45,7 +45,7 @@ export default {
       severity: 'error',
       from: {
         path: '^(modules|dialects|apps)/',
-        pathNot: '(-store|tables|consumers|\\.test)\\.ts$',
+        pathNot: '(-store|tables|consumers|\\.(test|fixture))\\.ts$',
       },
       to: { path: '^node_modules/(kysely|pg)/' },
     },
