@@ -1,0 +1,71 @@
+import type { Expected, Request } from './load/plan.ts'
+import type { Pool } from './stage/pool.ts'
+import { credentials, type StagedDoor } from './stage/stage-door.ts'
+
+/** A kind of request that is measured. */
+export interface Scene {
+  readonly name: string
+  readonly request: Request
+  readonly expected: Expected
+  /** Where each request takes its `*` from. */
+  readonly pool: Pool | null
+}
+
+export function scenesOf(door: StagedDoor): Scene[] {
+  return [
+    { name: 'health', request: get('/health'), expected: ok('"status":"ok"'), pool: null },
+    {
+      name: 'login',
+      request: { method: 'POST', path: '/auth/login', body: JSON.stringify(credentials) },
+      expected: ok('"access_token"'),
+      pool: null,
+    },
+    checkInScene(door),
+    {
+      name: 'check-in, open list (TixGo)',
+      request: {
+        method: 'POST',
+        path: '/checkins',
+        token: door.token,
+        body: '{"event_id":"bench-open","ticket_id":"*"}',
+      },
+      expected: { status: 201, including: '"status":"checked_in"' },
+      pool: door.guests,
+    },
+    {
+      name: 'duplicate check-in',
+      request: checkIn(door, door.usedTicket),
+      expected: ok('"result":"duplicate"'),
+      pool: null,
+    },
+    ...Object.entries(door.lists).map(([size, code]) => ({
+      name: `attendance of ${Number(size).toLocaleString('en')} (TixGo)`,
+      request: get(`/attendance/${code}`, door.token),
+      expected: ok(`"total_checked_in":${size}`),
+      pool: null,
+    })),
+  ]
+}
+
+/** A guest with an issued ticket comes to the door. */
+export const checkInScene = (door: StagedDoor): Scene => ({
+  name: 'check-in, issued ticket',
+  request: checkIn(door, '*'),
+  expected: { status: 201, including: '"result":"admitted"' },
+  pool: door.tickets,
+})
+
+const checkIn = ({ eventId, token }: StagedDoor, ticketId: string): Request => ({
+  method: 'POST',
+  path: `/api/v1/events/${eventId}/check-ins`,
+  token,
+  body: JSON.stringify({ ticket_id: ticketId }),
+})
+
+const get = (path: string, token?: string): Request => ({
+  method: 'GET',
+  path,
+  ...(token === undefined ? {} : { token }),
+})
+
+const ok = (including: string): Expected => ({ status: 200, including })
