@@ -33,7 +33,7 @@ test('no transaction is open while an effect outside is performed', async () => 
   const look = perform(ThingHappened, 'test.look', async () => {
     const { rows } = await sql<{ open: number }>`
       select count(*) as open from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null`.execute(db)
+      where datname = current_database() and state like 'idle in transaction%'`.execute(db)
     seen.push(rows[0]?.open ?? -1)
   })
   onTestFinished(
