@@ -39,7 +39,7 @@ describe('openDatabase', () => {
     const transaction = db.transaction().execute(async (tx) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
       const owner = openDatabase({ connection: database.owner })
-      await sql`select pg_terminate_backend(${rows[0]?.pid}, 10_000)`.execute(owner)
+      await sql`select pg_terminate_backend(${rows[0]?.pid}, 10000)`.execute(owner)
       await owner.destroy()
       await sql`select 1`.execute(tx)
     })
