@@ -12,8 +12,8 @@ import { type PreparedScan, prepareScans } from './prepare-scans.ts'
 import { nonceReused, unknownEvent } from './refusals.ts'
 import { retryDeadlock } from './retry-deadlock.ts'
 import { isSameScan, type Scan } from './rules.ts'
-import { answerScan } from './scan-answer.ts'
-import { findByNonce, logKey, type NewScan, writeLog } from './scan-store.ts'
+import { answerForbidden, answerScan } from './scan-answer.ts'
+import { findByNonce, type LoggedScan, logKey, type NewScan, writeLog } from './scan-store.ts'
 
 /**
  * THE use case of the door: one scan, a batch and an offline queue come through here, and each scan gets its answer, in
@@ -61,11 +61,16 @@ async function settleRefusals(tx: Tx<AttendanceTables>, scans: readonly PlacedSc
   const outcomes: Outcomes = new Map()
   for (const scan of scans) {
     const known = logged.get(logKey(scan))
-    if (known !== undefined) outcomes.set(scan.id, isSameScan(known, scan) ? answerScan(known) : nonceReused)
+    if (known !== undefined) outcomes.set(scan.id, answerKnown(known, scan))
   }
   // the admission that stood in the way was taken back meanwhile, so they may try again
   const freed = scans.filter(({ id }) => !outcomes.has(id))
   return new Map([...outcomes, ...(await settle(tx, freed))])
+}
+
+function answerKnown(known: LoggedScan, scan: PlacedScan): ScanOutcome {
+  if (scan.refusal === 'forbidden') return answerForbidden(scan, known)
+  return isSameScan(known, scan) ? answerScan(known) : nonceReused
 }
 
 /** Scans for an event that nobody has made: the first one on an open list makes it. */

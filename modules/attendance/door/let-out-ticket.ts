@@ -12,7 +12,7 @@ import { type PreparedScan, prepareScans } from './prepare-scans.ts'
 import { nonceReused, unknownEvent } from './refusals.ts'
 import { retryDeadlock } from './retry-deadlock.ts'
 import { isSameScan, type Scan } from './rules.ts'
-import { answerScan } from './scan-answer.ts'
+import { answerForbidden, answerScan } from './scan-answer.ts'
 import { findByNonce, logKey, type NewScan, writeLog } from './scan-store.ts'
 
 /** A scan at the way out: the ticket may get in again. Logged and repeatable like those at the way in. */
@@ -28,7 +28,11 @@ async function letOut(tx: Tx<AttendanceTables>, scan: PreparedScan): Promise<Sca
   const exit = newExit(scan, { ...verdict, event_id: verdict.event_id })
   await writeLog(tx, [exit])
   const logged = (await findByNonce(tx, [exit])).get(logKey(exit))
-  if (logged === undefined || !isSameScan(logged, { ...exit, presented: scan.presented })) return nonceReused
+  if (logged === undefined) return nonceReused
+  if (verdict.refusal === 'forbidden') {
+    return answerForbidden({ ...scan, ...exit, type_name: null, holder_name: null }, logged)
+  }
+  if (!isSameScan(logged, { ...exit, presented: scan.presented })) return nonceReused
   if (logged.id === exit.id) await tellExit(tx, exit)
   return answerScan(logged)
 }

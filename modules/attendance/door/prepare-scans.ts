@@ -11,7 +11,6 @@ export interface PreparedScan extends Presented {
   readonly direction: 'entry' | 'exit'
   readonly event: string
   readonly event_uuid: string | null
-  readonly presented: string
   readonly nonce: string
   readonly gate: string | null
   readonly device: string | null
@@ -40,7 +39,6 @@ export async function prepareScans(
       direction,
       event: scan.event,
       event_uuid: isUuid(scan.event) ? scan.event : null,
-      presented: scan.presented,
       nonce: scan.nonce ?? id,
       gate: scan.gate,
       device: scan.device,

@@ -9,6 +9,8 @@ import type { Scan } from './rules.ts'
 
 /** How the ticket of a scan is to be looked up. A QR counts by its serial, and only with a good signature. */
 export interface Presented {
+  /** What the log may keep: a QR that counts nowhere here may count elsewhere, so only what it says is kept of it. */
+  readonly presented: string
   readonly ticket_uuid: string | null
   readonly serial: number | null
   /** The QR says that it belongs to another event. */
@@ -36,13 +38,13 @@ async function findSigner(db: Db<AttendanceTables>, idOrCode: string): Promise<S
   return event === null || keys === null ? null : { eventId: event.id, publicKey: keys.publicKey }
 }
 
-const nothing: Presented = { ticket_uuid: null, serial: null, foreign: false }
-
-function takeApart(presented: string, signer: Signer | null): Presented {
-  if (isUuid(presented)) return { ...nothing, ticket_uuid: presented }
-  const qr = signer === null ? null : readQr(presented)
-  if (signer === null || qr === null) return nothing
-  if (qr.eventTag !== eventTag(signer.eventId)) return { ...nothing, foreign: true }
+function takeApart(shown: string, signer: Signer | null): Presented {
+  const text: Presented = { presented: shown, ticket_uuid: null, serial: null, foreign: false }
+  if (isUuid(shown)) return { ...text, ticket_uuid: shown }
+  const qr = signer === null ? null : readQr(shown)
+  if (signer === null || qr === null) return text
+  const scanned = { ...text, presented: `qr:${qr.eventTag}-${qr.serial}` }
+  if (qr.eventTag !== eventTag(signer.eventId)) return { ...scanned, foreign: true }
   const genuine = verifyQr(signer.publicKey, signer.eventId, qr)
-  return genuine ? { ...nothing, serial: qr.serial } : nothing
+  return genuine ? { ...scanned, serial: qr.serial } : scanned
 }

@@ -16,7 +16,8 @@ export const resolveScans = (scans: readonly PreparedScan[]): RawBuilder<unknown
     case when event.status <> 'draft' or post.is_crew then event.id end as event_id,
     event.kind,
     event.reentry as may_return,
-    post.gate as at_gate,
+    -- strangers write no gates into the log
+    case when post.is_crew then post.gate end as at_gate,
     coalesce(ticket.id::text, scan.presented) as ticket_key,
     ticket.id as ticket_id,
     case when ticket.code = scan.presented then ticket.code end as presented_code,
@@ -54,6 +55,9 @@ export const resolveScans = (scans: readonly PreparedScan[]): RawBuilder<unknown
     select * from attendance.ticket where serial = scan.serial and event_id = event.id
     union all
     select * from attendance.ticket where event_id = event.id and code = scan.presented
+    union all
+    -- typed at the door, where nobody minds the case
+    select * from attendance.ticket where event_id = event.id and code = upper(scan.presented)
     limit 1
   ) ticket on event.kind = 'managed'
   left join attendance.ticket_type type on type.id = ticket.type_id

@@ -91,6 +91,41 @@ describe('POST check-ins', () => {
     }
   })
 
+  it('tells a stranger nothing of a ticket, neither in a batch nor by a nonce they overheard', async () => {
+    const staged = await stage(1)
+    const code = staged.tickets[0]?.code as string
+    await checkIn(staged, { code, nonce: 'overheard' })
+    const stranger = house.tokenOf('stranger')
+    const replay = await checkIn(staged, { code, nonce: 'overheard' }, stranger)
+    expect([replay.status, replay.body.code]).toEqual([403, 'not_at_this_door'])
+    const scans = [{ code }, { code, nonce: 'overheard' }, { code, gate: '<b>mine</b>' }]
+    const batch = await post(`/events/${staged.event.id}/check-in-batches`, { scans }, stranger)
+    for (const result of batch.body.results) {
+      expect(result).toMatchObject({
+        result: 'forbidden',
+        ticket: null,
+        ticket_id: code,
+        first: null,
+        gate: null,
+      })
+    }
+    expect(JSON.stringify(await log(staged))).not.toContain('mine')
+  })
+
+  it('keeps of a QR that belongs to another event only what it says', async () => {
+    const [here, there] = [await stage(1), await stage(1)]
+    const qr = there.tickets[0]?.qr as string
+    const answer = await checkIn(here, { qr })
+    expect(answer.body.result).toBe('wrong_event')
+    expect(JSON.stringify([answer.body, await log(here)])).not.toContain(qr)
+  })
+
+  it('takes a code that was typed in small letters', async () => {
+    const staged = await stage(1)
+    const { body } = await checkIn(staged, { code: staged.tickets[0]?.code.toLowerCase() })
+    expect([body.result, body.ticket_id]).toEqual(['admitted', idOf(staged)])
+  })
+
   it('knows no event that nobody made', async () => {
     const { status, body } = await post('/events/no-such-event/check-ins', { ticket_id: 'T1' })
     expect([status, body.code]).toEqual([404, 'event_not_found'])

@@ -27,6 +27,15 @@ export function answerScan(scan: Shown): ScanAnswer {
   }
 }
 
+/** Who may not scan here learns nothing: not of the ticket, and not of the scan whose nonce they may have overheard. */
+export function answerForbidden(
+  scan: Omit<Shown, 'result' | 'code' | 'first'> & { readonly presented: string },
+  known: Pick<LoggedScan, 'id' | 'result'>,
+): ScanAnswer {
+  const id = known.result === 'forbidden' ? known.id : scan.id
+  return answerScan({ ...scan, id, result: 'forbidden', ticket_key: scan.presented, code: null, first: null })
+}
+
 export function viewLogEntry(scan: LogRow): LogEntry {
   return { ...answerScan(scan), released: scan.released, conflicted: scan.conflicted }
 }
