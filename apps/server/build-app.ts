@@ -42,6 +42,8 @@ export async function buildApp(config: Config, hosted: Hosted, deps: Deps): Prom
     { prefix: '/api/v1' },
   )
   mountDialects(app, config, hosted, deps)
+  // until the web app stands here, whoever types the URL is shown what can be asked
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
   return app
 }
 

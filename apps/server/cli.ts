@@ -3,7 +3,8 @@ import { AppError } from '@balai/contract/app-error.ts'
 import { ChangedMigration } from '@balai/db/migrate.ts'
 import { PostgresUnavailable } from '@balai/postgres/postgres-unavailable.ts'
 import { type Command, UsageError } from './command.ts'
-import { ConfigError, readConfig } from './config.ts'
+import { readConfig } from './config.ts'
+import { ConfigError } from './config-error.ts'
 
 const commands: Record<string, { does: string; load: () => Promise<Command> }> = {
   serve: {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { isTimeZone } from '@balai/contract/time-zone.ts'
 import type { Secrets } from '@balai/http/seal.ts'
 import { Value } from 'typebox/value'
+import { ConfigError } from './config-error.ts'
 import { readOrMakeSecret } from './jwt-secret.ts'
 import { Settings } from './settings.ts'
 
@@ -38,9 +39,6 @@ export interface Config {
 
 /** Where a module lives, when its base URL is set: at that address and not in this process. */
 export type Place = { readonly kind: 'local' } | { readonly kind: 'remote'; readonly baseUrl: string }
-
-/** A setting that cannot be used; the message is one line for the operator. */
-export class ConfigError extends Error {}
 
 /** The only reader of the environment. Makes the data directory's secret when JWT_SECRET is unset. */
 export async function readConfig(environment: NodeJS.ProcessEnv): Promise<Config> {

@@ -8,7 +8,8 @@ import { httpMigrations } from '@balai/http/migrations.ts'
 import { identityMigrations } from '@balai/identity/module.ts'
 import { findRunningPostgres } from '@balai/postgres/find-running.ts'
 import { launchPostgres } from '@balai/postgres/launch-postgres.ts'
-import { type Config, ConfigError } from './config.ts'
+import type { Config } from './config.ts'
+import { ConfigError } from './config-error.ts'
 
 /** Every schema of the program, in the order in which they are built. */
 export const allMigrations: readonly Migrations[] = [

@@ -1,11 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ConfigError } from './config-error.ts'
 
 /** The secret of an installation without JWT_SECRET: made at the first start, readable by the owner alone. */
 export async function readOrMakeSecret(dataDirectory: string): Promise<string> {
   const path = join(dataDirectory, 'jwt-secret')
-  return (await readSecret(path)) ?? (await makeSecret(dataDirectory, path))
+  try {
+    return (await readSecret(path)) ?? (await makeSecret(dataDirectory, path))
+  } catch (error) {
+    throw new ConfigError(`The setting DATA_DIR cannot be used: ${(error as Error).message}.`, {
+      cause: error,
+    })
+  }
 }
 
 async function readSecret(path: string): Promise<string | null> {

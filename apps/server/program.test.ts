@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@balai/testing/api-client.ts'
@@ -32,6 +32,7 @@ describe('balai serve', () => {
     const { ask } = await start()
     expect((await ask('GET', '/health')).body).toMatchObject({ status: 'ok', service: 'identity-service' })
     expect((await ask('GET', '/ready')).status).toBe(200)
+    expect((await ask('GET', '/')).headers.get('content-type')).toContain('text/html')
     expect((await stat(join(directory, 'jwt-secret'))).mode & 0o777).toBe(0o600)
   })
 
@@ -85,6 +86,16 @@ describe('balai serve', () => {
       ])
       expect(stderr).not.toContain('the-password')
     }
+  })
+
+  it('says in one line that its data directory is none', async () => {
+    const file = join(directory, 'a file')
+    await writeFile(file, '')
+    const { status, stderr } = await runProgram({ DATA_DIR: file }, ['serve'])
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringMatching(/^balai: The setting DATA_DIR cannot be used: .+\n$/),
+    ])
   })
 
   it('accepts tokens of the secret before a rotation, and signs with the new one', async () => {
