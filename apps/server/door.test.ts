@@ -59,6 +59,16 @@ describe('the door of a new house', () => {
     expect(last).toMatchObject({ state: 'done', rows: { imported: 10_000, bad: 0 } })
   })
 
+  it('ends the connection of a guest list that it refuses half way, so that no later request waits on it', async () => {
+    const refused = await ask('POST', '/api/v1/events/gamelan/imports', {
+      token,
+      headers: { 'content-type': 'text/csv' },
+      body: `name\n${'x'.repeat(3_000_000)}\n`,
+    })
+    expect([refused.status, refused.headers.get('connection')]).toEqual([400, 'close'])
+    expect((await ask('GET', '/health')).status).toBe(200)
+  })
+
   it('lets a ticket in once, and tells the others when and where', async () => {
     expect(await scan('G7', 'A')).toMatchObject({ status: 201, body: { result: 'admitted' } })
     const again = await scan('G7', 'B')

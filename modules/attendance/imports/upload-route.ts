@@ -23,6 +23,10 @@ function acceptUploads(scope: App, deps: RouteDeps): void {
   scope.addContentTypeParser('*', (_request, _payload, done) => {
     done(new AppError('unsupported_media_type', 'unsupported_media_type', 'Send the file as text/csv.'))
   })
+  // what is left of a file that was refused half way would be taken for the next request on its connection
+  scope.addHook('onSend', async (request, reply) => {
+    if (!request.raw.complete) reply.header('connection', 'close')
+  })
 
   scope.post(
     '/events/:eventId/imports',
