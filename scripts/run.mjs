@@ -15,6 +15,7 @@ const scripts = {
   dev: ['--watch', '--watch-preserve-output', join(root, 'apps/server/cli.ts'), 'serve', ...rest],
   test: [join(root, 'scripts/test.ts'), ...rest],
   'test:long': [join(root, 'scripts/test.ts'), '--long', ...rest],
+  'api-types': [join(root, 'scripts/write-api-types.ts'), ...rest],
   bench: [join(root, 'bench/run.ts'), ...rest],
 }
 

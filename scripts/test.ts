@@ -12,7 +12,10 @@ const boundaries = ['--config', '.dependency-cruiser.mjs', 'apps', 'modules', 'd
 const checks = onlySuites
   ? []
   : [
+      // the web app's types of the API are made from the routes, so they come first
+      check('types of the API', 'node', ['scripts/write-api-types.ts']),
       check('types', 'tsc', ['--noEmit']),
+      check('types of the web app', 'tsc', ['--noEmit', '-p', 'apps/web']),
       check('format and lint', 'biome', ['check', '.']),
       check('boundaries', 'depcruise', boundaries),
     ]

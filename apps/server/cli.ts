@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { randomBytes } from 'node:crypto'
 import { AppError } from '@balai/contract/app-error.ts'
 import { ChangedMigration } from '@balai/db/migrate.ts'
 import { PostgresUnavailable } from '@balai/postgres/postgres-unavailable.ts'
@@ -6,7 +7,14 @@ import { type Command, UsageError } from './command.ts'
 import { readConfig } from './config.ts'
 import { ConfigError } from './config-error.ts'
 
-const commands: Record<string, { does: string; load: () => Promise<Command> }> = {
+interface Entry {
+  readonly does: string
+  readonly load: () => Promise<Command>
+  /** Leaves no trace in DATA_DIR, where a secret would otherwise be made. */
+  readonly traceless?: true
+}
+
+const commands: Record<string, Entry> = {
   serve: {
     does: 'run the house: HTTP and, unless --no-worker, the worker',
     load: async () => (await import('./commands/serve.ts')).serve,
@@ -27,6 +35,11 @@ const commands: Record<string, { does: string; load: () => Promise<Command> }> =
     does: 'say what is set, from where, and what answers',
     load: async () => (await import('./commands/doctor.ts')).doctor,
   },
+  openapi: {
+    does: 'print the OpenAPI document; needs no database',
+    load: async () => (await import('./commands/openapi.ts')).openapi,
+    traceless: true,
+  },
 }
 
 /** Errors that an operator can act on are one line; anything else is a bug and keeps its stack. */
@@ -39,7 +52,8 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<void> 
     return
   }
   const run = await command.load()
-  await run(await readConfig(process.env), args)
+  const secret = command.traceless ? { JWT_SECRET: randomBytes(48).toString('base64url') } : {}
+  await run(await readConfig({ ...process.env, ...secret }), args)
 }
 
 function printHelp(asked: string): void {
