@@ -10,15 +10,19 @@ import { mountTixgo } from '@balai/tixgo/mount-tixgo.ts'
 import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
+import { demoRoutes } from './demo-routes.ts'
 import type { Foundation, Hosted } from './host-modules.ts'
 import { addProgramMetrics } from './program-metrics.ts'
+import { isBuilt, sendPage, serveWeb } from './serve-web.ts'
 import { version } from './version.ts'
 
 type Deps = Pick<Foundation, 'db' | 'upstreams' | 'log'>
 
-/** Every surface of the hosted modules, ready to listen. */
-export async function buildApp(config: Config, hosted: Hosted, deps: Deps): Promise<App> {
+/** Every surface of the hosted modules, ready to listen; `web` is where a built web app lies, if it does. */
+export async function buildApp(config: Config, hosted: Hosted, deps: Deps, web: string): Promise<App> {
   const { db, upstreams, log } = deps
+  // whoever cannot log in here has no use for it
+  const servesWeb = hosted.identity !== null && isBuilt(web)
   const registry = new Registry()
   const app = await createApp({
     log,
@@ -31,6 +35,7 @@ export async function buildApp(config: Config, hosted: Hosted, deps: Deps): Prom
     health: async () => ({ ...introduce(hosted), upstreams: await upstreams.states() }),
     ready: { database: async () => void (await readServerVersion(db)) },
     metrics: { registry, token: config.metricsToken },
+    page: servesWeb ? sendPage : null,
   })
   addProgramMetrics(registry, { db, upstreams })
   await app.register(
@@ -38,13 +43,24 @@ export async function buildApp(config: Config, hosted: Hosted, deps: Deps): Prom
       hosted.identity?.routes(api as App)
       hosted.attendance?.routes(api as App)
       deadLetterRoutes(api as App, { db, ...hosted })
+      const { identity, attendance, guard } = hosted
+      if (identity !== null && attendance !== null) {
+        demoRoutes(api as App, { db, guard, identity, attendance })
+      }
     },
     { prefix: '/api/v1' },
   )
   mountDialects(app, config, hosted, deps)
-  // until the web app stands here, whoever types the URL is shown what can be asked
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
+  if (servesWeb) await serveWeb(app, web)
+  else leadToDocs(app, hosted, log)
   return app
+}
+
+/** Whoever types the URL of a host without a web app is shown what can be asked. */
+function leadToDocs(app: App, { identity }: Hosted, log: Deps['log']): void {
+  if (identity !== null)
+    log.info('the web app is not built, "npm run build" does it; until then / leads to /docs')
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/docs'))
 }
 
 /** TixGo's clients know the two services by these names. */

@@ -4,12 +4,15 @@ import type { Config } from './config.ts'
 import { hostModules } from './host-modules.ts'
 import type { ModuleName } from './hosted-modules.ts'
 import { openFoundation } from './open-foundation.ts'
+import { builtWeb } from './serve-web.ts'
 
 /** What a process does: which modules it hosts, and whether it serves, works, or both. */
 export interface Duties {
   readonly modules: ReadonlySet<ModuleName>
   readonly http: boolean
   readonly worker: boolean
+  /** Where the built web app lies; where `npm run build` leaves it unless told. */
+  readonly web?: string
 }
 
 export interface Program {
@@ -32,7 +35,9 @@ export async function startProgram(config: Config, duties: Duties): Promise<Prog
     }
     let url: string | null = null
     if (duties.http) {
-      const app = started.adopt(await buildApp(config, hosted, foundation), (each) => each.close())
+      const app = started.adopt(await buildApp(config, hosted, foundation, duties.web ?? builtWeb), (each) =>
+        each.close(),
+      )
       url = await app.listen({ ...config.http, listenTextResolver: () => 'listening' })
     }
     // what was started is stopped in reverse, here when something failed, else by `stop`

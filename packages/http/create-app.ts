@@ -1,6 +1,6 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
-import fastify, { type FastifyBaseLogger, type FastifyError } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply } from 'fastify'
 import { answerErrors, answerProblem, failureOf, sendFailure } from './answer-errors.ts'
 import type { App } from './app.ts'
 import { answerClientErrors } from './client-errors.ts'
@@ -34,6 +34,8 @@ export interface AppOptions {
   /** What `GET /ready` asks; a check that throws or takes longer than 2 s says no. */
   readonly ready: ReadyChecks
   readonly metrics: MetricsOptions
+  /** Sends the page of the web app to browsers that go to a path without a route; none unless told. */
+  readonly page?: ((reply: FastifyReply) => FastifyReply) | null
   /** Bytes of a request body, 1 MiB unless told; a route may say otherwise. */
   readonly bodyLimit?: number
   /** Which proxies may say who the client is: their addresses. */
@@ -62,7 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   readJsonBodies(app)
   validateRequests(app)
   answerErrors(app, answerProblem)
-  answerUnknownPaths(app)
+  answerUnknownPaths(app, options.page ?? null)
 
   watchRequests(app, createRequestMetrics(options.metrics.registry))
   await beginResponses(app)

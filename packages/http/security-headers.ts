@@ -41,6 +41,9 @@ const policy = {
   'form-action': ["'self'"],
   'frame-ancestors': ["'none'"],
   'img-src': ["'self'", 'data:', 'blob:'],
+  'manifest-src': ["'self'"],
+  // what the camera sees, and the sounds of the door
+  'media-src': ["'self'", 'blob:'],
   'object-src': ["'none'"],
   'script-src': ["'self'"],
   'script-src-attr': ["'none'"],

@@ -4,6 +4,7 @@ import { type Command, readArguments } from '../command.ts'
 import { hostModules } from '../host-modules.ts'
 import { hostedModules } from '../hosted-modules.ts'
 import { standOn } from '../open-foundation.ts'
+import { builtWeb } from '../serve-web.ts'
 
 /** `balai openapi [--modules identity,attendance]`: what a program of these settings would serve as /openapi.json. */
 export const openapi: Command = async (config, args) => {
@@ -18,7 +19,7 @@ export const openapi: Command = async (config, args) => {
       createLog({ level: 'silent' }),
     )
     const hosted = hostModules(config, hostedModules(config, values.modules), foundation)
-    const app = started.adopt(await buildApp(config, hosted, foundation), (each) => each.close())
+    const app = started.adopt(await buildApp(config, hosted, foundation, builtWeb), (each) => each.close())
     await app.ready()
     console.log(JSON.stringify(app.swagger(), null, 2))
   } finally {
