@@ -1,0 +1,54 @@
+import type { Scene, Who } from './scene.ts'
+import type { Screen } from './screens.ts'
+
+/** A page of the web app: the screenshots show it, and pages.spec.ts holds it to what every page promises. */
+export interface AppPage {
+  readonly name: string
+  readonly path: string | ((scene: Scene) => string)
+  readonly who: Who
+  /** In an empty house, where nobody has an account yet. */
+  readonly empty?: true
+  /** What shows that the page has got what it asked for, where a heading alone does not. */
+  readonly ready?: string
+  /** Among the pictures of the documentation, on this screen and in this scheme. */
+  readonly docs?: readonly [Screen, 'light' | 'dark']
+}
+
+const event =
+  (rest = '') =>
+  ({ event: { id } }: Scene) =>
+    `/events/${id}${rest}`
+
+export const pages: readonly AppPage[] = [
+  { name: 'welcome', path: '/welcome', who: 'stranger', empty: true },
+  { name: 'log-in', path: '/log-in', who: 'stranger' },
+  { name: 'register', path: '/register', who: 'stranger' },
+  { name: 'forgot-password', path: '/forgot-password', who: 'stranger' },
+  { name: 'reset-password', path: '/reset-password?token=an-old-one', who: 'stranger' },
+  { name: 'verify-email', path: '/verify-email?token=an-old-one', who: 'stranger' },
+  { name: 'home', path: '/', who: 'member' },
+  { name: 'home-admin', path: '/', who: 'admin' },
+  { name: 'events', path: '/events', who: 'member', docs: ['desktop', 'light'] },
+  { name: 'event', path: event(), who: 'member' },
+  { name: 'event-new', path: '/events/new', who: 'admin' },
+  { name: 'event-edit', path: event('/edit'), who: 'admin' },
+  { name: 'event-tickets', path: event('/tickets'), who: 'admin' },
+  { name: 'event-ticket-types', path: event('/ticket-types'), who: 'admin' },
+  { name: 'event-imports', path: event('/imports'), who: 'admin' },
+  { name: 'event-crew', path: event('/crew'), who: 'admin' },
+  { name: 'event-board', path: event('/board'), who: 'admin', docs: ['desktop', 'dark'] },
+  { name: 'event-report', path: event('/report'), who: 'admin' },
+  { name: 'wallet', path: '/wallet', who: 'member' },
+  { name: 'ticket', path: ({ ticket }) => `/wallet/${ticket.id}`, who: 'member', docs: ['phone', 'light'] },
+  { name: 'door', path: '/door', who: 'scanner' },
+  { name: 'door-event', path: ({ event }) => `/door/${event.id}`, who: 'scanner', docs: ['phone', 'dark'] },
+  { name: 'profile', path: '/profile', who: 'member' },
+  { name: 'security', path: '/security', who: 'member' },
+  { name: 'admin-people', path: '/admin/people', who: 'admin' },
+  { name: 'admin-person', path: ({ people }) => `/admin/people/${people.member.id}`, who: 'admin' },
+  { name: 'admin-api-keys', path: '/admin/api-keys', who: 'admin' },
+  { name: 'admin-audit-log', path: '/admin/audit-log', who: 'admin' },
+  { name: 'admin-dead-letters', path: '/admin/dead-letters', who: 'admin' },
+  { name: 'admin-health', path: '/admin/health', who: 'admin' },
+  { name: 'not-found', path: '/no-such-page', who: 'member' },
+]

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import type { Answer } from '@balai/testing/api-client.ts'
+import type { BrowserContext, Page } from '@playwright/test'
+import type { House } from './house.ts'
+
+export type Role = 'member' | 'committee' | 'admin'
+
+/** Somebody with an account, who may also ask the API without a browser. */
+export interface Person {
+  readonly id: string
+  readonly username: string
+  readonly password: string
+  readonly name: string
+  /** Asks with this person's token. Throws at a refusal. */
+  ask(method: string, path: string, body?: object | string, headers?: Record<string, string>): Promise<Answer>
+}
+
+export interface PersonOptions {
+  readonly username?: string
+  readonly name?: string
+  readonly role?: Role
+  readonly locale?: 'en' | 'id'
+}
+
+const password = 'turmeric-lantern-9'
+
+/** The first account of an installation. */
+export async function registerAdmin(house: House, options: PersonOptions = {}): Promise<Person> {
+  const registration = registrationOf({ name: 'Wayan Sudarma', ...options, role: 'admin' })
+  const { body } = accepted(await house.ask('POST', '/api/v1/auth/register', { body: registration }))
+  return personOf(house, body.account)
+}
+
+/** Adds somebody under a login name of their own, so that journeys in one house do not meet. */
+export async function addPerson(house: House, admin: Person, options: PersonOptions = {}): Promise<Person> {
+  const { body } = await admin.ask('POST', '/api/v1/accounts', registrationOf(options))
+  return personOf(house, body)
+}
+
+/** Logs in without the form: the browser gets the cookie, and its next page finds somebody logged in. */
+export async function signIn(page: Page | BrowserContext, house: House, person: Person): Promise<void> {
+  const response = await page.request.post(`${house.url}/api/v1/auth/login`, {
+    data: { login: person.username, password: person.password, session: 'cookie' },
+  })
+  if (!response.ok()) throw new Error(`${person.username} cannot log in: ${await response.text()}`)
+}
+
+function registrationOf({ username = newUsername(), name, role = 'member', locale = 'en' }: PersonOptions) {
+  return { username, password, display_name: name ?? username, role, locale }
+}
+
+const newUsername = () => `guest-${randomBytes(4).toString('hex')}`
+
+function personOf(house: House, account: { id: string; username: string; name: string }): Person {
+  const { id, username, name } = account
+  const logIn = async (): Promise<string> => {
+    const { body } = accepted(
+      await house.ask('POST', '/api/v1/auth/login', { body: { login: username, password } }),
+    )
+    return body.access_token
+  }
+  let token: Promise<string> | null = null
+  return {
+    id,
+    username,
+    password,
+    name,
+    async ask(method, path, body, headers = {}) {
+      const send = async (bearer: string) =>
+        await house.ask(method, path, { token: bearer, headers, ...(body !== undefined && { body }) })
+      token ??= logIn()
+      const answer = await send(await token)
+      if (answer.status !== 401) return accepted(answer)
+      // the token is an old one
+      token = logIn()
+      return accepted(await send(await token))
+    },
+  }
+}
+
+function accepted(answer: Answer): Answer {
+  if (answer.status < 400) return answer
+  throw new Error(`The house refuses with ${answer.status}: ${JSON.stringify(answer.body)}`)
+}
