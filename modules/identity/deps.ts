@@ -26,6 +26,12 @@ export interface SessionDeps extends AccountDeps {
   readonly secrets: Secrets
 }
 
+/** Where a browser keeps the session. */
+export interface CookieDeps {
+  /** Where the web app is reached; null where the operator has not said. */
+  readonly publicUrl: string | null
+}
+
 /** Where letters are written. */
 export interface LetterDeps extends AccountDeps {
   readonly secrets: Secrets

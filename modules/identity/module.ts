@@ -7,6 +7,7 @@ import type { App } from '@balai/http/app.ts'
 import { type AccountGate, type ApiKeyGate, createGuard } from '@balai/http/guard.ts'
 import type { Secrets } from '@balai/http/seal.ts'
 import type { Tokens } from '@balai/http/tokens.ts'
+import cookie from '@fastify/cookie'
 import { createAccountGate } from './accounts/account-gate.ts'
 import type { StoredAccount } from './accounts/account-store.ts'
 import { accountRoutes } from './accounts/admin-routes.ts'
@@ -87,9 +88,12 @@ export function createIdentity(deps: IdentityDeps): Identity {
   return {
     name: 'identity',
     routes(app) {
-      authRoutes(app, all)
+      app.register(async (browser) => {
+        await browser.register(cookie)
+        authRoutes(browser, all)
+        meRoutes(browser, all)
+      })
       recoveryRoutes(app, all)
-      meRoutes(app, all)
       sessionRoutes(app, all)
       accountRoutes(app, all)
       apiKeyRoutes(app, all)

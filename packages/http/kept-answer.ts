@@ -39,7 +39,7 @@ const isPassing = ({ raw }: FastifyRequest, { statusCode }: FastifyReply): boole
   statusCode >= 500 ||
   (statusCode >= 400 && raw.complete === false)
 
-const keptNames = ['content-type', 'location', 'etag', 'link', 'last-modified']
+const keptNames = ['content-type', 'location', 'etag', 'link', 'last-modified', 'set-cookie']
 
 const keptHeaders = (reply: FastifyReply): Record<string, string> =>
   Object.fromEntries(

@@ -1,11 +1,11 @@
 import type { App } from '@balai/http/app.ts'
 import { accountOf } from '@balai/http/guard.ts'
-import type { Guarded, PasswordDeps, SessionDeps } from '../deps.ts'
+import type { CookieDeps, Guarded, PasswordDeps, SessionDeps } from '../deps.ts'
 import { changePassword } from '../passwords/change-password.ts'
-import { PasswordChange } from '../passwords/contract.ts'
-import { Tokens } from '../sessions/contract.ts'
+import { PasswordChangeWithSession, Tokens } from '../sessions/contract.ts'
+import { giveTokens } from '../sessions/give-tokens.ts'
 import { originOf } from '../sessions/origin-of.ts'
-import { noStore, tokensOf } from '../sessions/tokens-of.ts'
+import { checkCookieWish } from '../sessions/session-cookie.ts'
 import { accountOfRow } from './account-view.ts'
 import { idOf } from './caller-id.ts'
 import { changeProfile } from './change-account.ts'
@@ -15,7 +15,7 @@ import { requireAccount } from './require-account.ts'
 
 const tags = ['me']
 
-export function meRoutes(app: App, deps: PasswordDeps & SessionDeps & Guarded): void {
+export function meRoutes(app: App, deps: PasswordDeps & SessionDeps & CookieDeps & Guarded): void {
   const { guard } = deps
 
   app.get(
@@ -47,19 +47,20 @@ export function meRoutes(app: App, deps: PasswordDeps & SessionDeps & Guarded): 
       schema: {
         tags,
         summary: 'Change my password; ends all sessions and opens a new one',
-        body: PasswordChange,
+        body: PasswordChangeWithSession,
         response: { 200: Tokens },
       },
       onRequest: guard.account,
       config: { rate: 'authentication' },
     },
     async (request, reply) => {
-      const { account, pair } = await changePassword(deps, accountOf(request), {
+      checkCookieWish(request, deps.publicUrl)
+      const changed = await changePassword(deps, accountOf(request), {
         ...originOf(request),
         currentPassword: request.body.current_password,
         newPassword: request.body.new_password,
       })
-      return reply.headers(noStore).send(tokensOf(account, pair))
+      return giveTokens(deps, request, reply, changed)
     },
   )
 

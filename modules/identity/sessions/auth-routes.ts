@@ -2,23 +2,24 @@ import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal, Principal } from '@balai/contract/principal.ts'
 import type { App } from '@balai/http/app.ts'
 import type { Gate, GatedRequest, Guard } from '@balai/http/guard.ts'
-import { Type } from 'typebox'
-import { Installation, Registration } from '../accounts/contract.ts'
+import { type Static, Type } from 'typebox'
+import { Installation } from '../accounts/contract.ts'
 import { isFirstAccountWanted } from '../accounts/installation-store.ts'
 import { registerAccount } from '../accounts/register-account.ts'
-import type { Guarded, PasswordDeps, SessionDeps } from '../deps.ts'
-import { Credentials, LogOut, Refresh, Tokens } from './contract.ts'
+import type { CookieDeps, Guarded, PasswordDeps, SessionDeps } from '../deps.ts'
+import { Credentials, LogOut, Refresh, RegistrationWithSession, Tokens } from './contract.ts'
 import { logOut } from './end-sessions.ts'
+import { giveTokens } from './give-tokens.ts'
 import { logIn } from './log-in.ts'
 import { openSession } from './open-session.ts'
 import { originOf } from './origin-of.ts'
 import { refreshSession } from './refresh-session.ts'
-import { noStore, tokensOf } from './tokens-of.ts'
+import { type CookieRequest, checkCookieWish, clearCookie, readSessionCookie } from './session-cookie.ts'
 
 const tags = ['auth']
 
-export function authRoutes(app: App, deps: PasswordDeps & SessionDeps & Guarded): void {
-  const { guard } = deps
+export function authRoutes(app: App, deps: PasswordDeps & SessionDeps & CookieDeps & Guarded): void {
+  const { guard, publicUrl } = deps
 
   app.get(
     '/installation',
@@ -39,13 +40,14 @@ export function authRoutes(app: App, deps: PasswordDeps & SessionDeps & Guarded)
         tags,
         summary: 'Register, and be logged in',
         description: 'The first account of an installation may take any role; later ones are members.',
-        body: Registration,
+        body: RegistrationWithSession,
         response: { 201: Tokens },
       },
       onRequest: guard.optional,
       config: { rate: 'authentication', idempotent: true },
     },
     async (request, reply) => {
+      checkCookieWish(request, publicUrl)
       const origin = originOf(request)
       const account = await registerAccount(deps, {
         ...request.body,
@@ -55,7 +57,7 @@ export function authRoutes(app: App, deps: PasswordDeps & SessionDeps & Guarded)
         address: origin.address,
       })
       const pair = await openSession(deps, account, origin)
-      return reply.code(201).headers(noStore).send(tokensOf(account, pair))
+      return giveTokens(deps, request, reply.code(201), { account, pair })
     },
   )
 
@@ -71,12 +73,13 @@ export function authRoutes(app: App, deps: PasswordDeps & SessionDeps & Guarded)
       config: { rate: 'authentication' },
     },
     async (request, reply) => {
+      checkCookieWish(request, publicUrl)
       const origin = originOf(request)
       const { password } = request.body
       const login = loginIn(request.body)
       const account = await logIn(deps, { login, password, address: origin.address })
       const pair = await openSession(deps, account, origin)
-      return reply.headers(noStore).send(tokensOf(account, pair))
+      return giveTokens(deps, request, reply, { account, pair })
     },
   )
 
@@ -93,9 +96,15 @@ export function authRoutes(app: App, deps: PasswordDeps & SessionDeps & Guarded)
       },
     },
     async (request, reply) => {
-      const refreshToken = request.body.refresh_token
-      const refreshed = await refreshSession(deps, { ...originOf(request), refreshToken, rotate: true })
-      return reply.headers(noStore).send(tokensOf(refreshed.account, refreshed))
+      checkCookieWish(request, publicUrl)
+      const refreshToken = request.body.refresh_token ?? tokenInCookie(request, publicUrl)
+      try {
+        const pair = await refreshSession(deps, { ...originOf(request), refreshToken, rotate: true })
+        return giveTokens(deps, request, reply, { account: pair.account, pair })
+      } catch (error) {
+        if (request.body.session === 'cookie' && isUnauthenticated(error)) clearCookie(request, reply)
+        throw error
+      }
     },
   )
 
@@ -104,18 +113,18 @@ export function authRoutes(app: App, deps: PasswordDeps & SessionDeps & Guarded)
     {
       schema: {
         tags,
-        summary: 'End the session of the refresh token, of the Bearer token, or of both',
+        summary: 'End the sessions of the refresh token, of the session cookie and of the Bearer token',
         body: Type.Union([LogOut, Type.Null()]),
         response: { 204: Type.Null() },
       },
       onRequest: whoeverItWas(guard),
     },
     async (request, reply) => {
-      await logOut(deps, {
-        refreshToken: request.body?.refresh_token ?? null,
-        caller: personOf(request.principal),
-        address: request.ip,
-      })
+      const inCookie = readSessionCookie(request, publicUrl)
+      const caller = personOf(request.principal)
+      const shown = [request.body?.refresh_token, inCookie].filter((token) => token != null)
+      await logOut(deps, { refreshTokens: shown, caller, address: request.ip })
+      if (inCookie !== null) clearCookie(request, reply)
       return reply.code(204).send(null)
     },
   )
@@ -127,11 +136,26 @@ function whoeverItWas({ optional }: Guard): Gate {
     try {
       await optional(request)
     } catch (error) {
-      if (!(error instanceof AppError && error.kind === 'unauthenticated')) throw error
+      if (!isUnauthenticated(error)) throw error
     }
   }
   return Object.assign(pass, { credentials: optional.credentials })
 }
+
+const isUnauthenticated = (error: unknown) => error instanceof AppError && error.kind === 'unauthenticated'
+
+/** Throws AppError `no_session`, which is how a page learns that nobody is logged in here. */
+function tokenInCookie(request: CookieRequest & { body: Static<typeof Refresh> }, publicUrl: string | null) {
+  if (request.body.session !== 'cookie') throw refreshTokenMissing()
+  const token = readSessionCookie(request, publicUrl)
+  if (token === null) throw new AppError('unauthenticated', 'no_session', 'Nobody is logged in here.')
+  return token
+}
+
+const refreshTokenMissing = () =>
+  new AppError('invalid', 'validation_failed', 'The request is not valid: body.refresh_token is required.', {
+    errors: [{ path: 'body.refresh_token', message: 'is required', rule: 'required' }],
+  })
 
 const personOf = (principal: Principal | null): AccountPrincipal | null =>
   principal?.kind === 'account' ? principal : null

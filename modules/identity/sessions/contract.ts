@@ -1,7 +1,7 @@
 import { Instant, nullable, Page, Uuid } from '@balai/contract/schema.ts'
 import { type Static, Type } from 'typebox'
-import { Account, LoginName } from '../accounts/contract.ts'
-import { Password } from '../passwords/contract.ts'
+import { Account, LoginName, Registration } from '../accounts/contract.ts'
+import { Password, PasswordChange } from '../passwords/contract.ts'
 
 export const Tokens = Type.Object({
   account: Account,
@@ -9,9 +9,19 @@ export const Tokens = Type.Object({
   token_type: Type.Literal('bearer'),
   /** Seconds that the access token lives. */
   expires_in: Type.Integer(),
-  refresh_token: Type.String(),
+  /** Not where it went into the session cookie, which no script can read. */
+  refresh_token: Type.Optional(Type.String()),
 })
 export type Tokens = Static<typeof Tokens>
+
+/**
+ * For web pages of the house itself: the refresh token goes into the cookie `balai_refresh`, and is absent from the
+ * answer.
+ */
+const KeptBy = { session: Type.Optional(Type.Literal('cookie')) }
+
+export const RegistrationWithSession = Type.Object({ ...Registration.properties, ...KeptBy })
+export const PasswordChangeWithSession = Type.Object({ ...PasswordChange.properties, ...KeptBy })
 
 /** One of the three names is enough; `login` is either of them. */
 export const Credentials = Type.Object({
@@ -19,10 +29,12 @@ export const Credentials = Type.Object({
   username: Type.Optional(LoginName),
   email: Type.Optional(LoginName),
   password: Password,
+  ...KeptBy,
 })
 
 const OpaqueToken = Type.String({ minLength: 1, maxLength: 200 })
-export const Refresh = Type.Object({ refresh_token: OpaqueToken })
+/** The token may be left out with `session`, where the cookie brings it. */
+export const Refresh = Type.Object({ refresh_token: Type.Optional(OpaqueToken), ...KeptBy })
 export const LogOut = Type.Object({ refresh_token: Type.Optional(OpaqueToken) })
 
 export const Session = Type.Object({

@@ -8,8 +8,8 @@ import type { AccountDeps } from '../deps.ts'
 import { deleteSession, deleteSessions, lockSessionOf } from './session-store.ts'
 
 export interface LogOutRequest {
-  /** Any token of the session's family. */
-  readonly refreshToken: string | null
+  /** Each is any token of its session's family. */
+  readonly refreshTokens: readonly string[]
   /** Whose access token came along; its session ends too. */
   readonly caller: AccountPrincipal | null
   readonly address: string
@@ -17,10 +17,11 @@ export interface LogOutRequest {
 
 /** Ends the sessions that were shown. To log out twice, or with a dead token, is no error. */
 export async function logOut({ db, now }: AccountDeps, request: LogOutRequest): Promise<void> {
-  const { refreshToken, caller, address } = request
+  const { refreshTokens, caller, address } = request
   await db.transaction().execute(async (tx) => {
-    const shown = refreshToken === null ? null : await lockSessionOf(tx, refreshToken)
-    if (shown !== null) {
+    for (const token of refreshTokens) {
+      const shown = await lockSessionOf(tx, token)
+      if (shown === null) continue
       await deleteSession(tx, shown.account.id, shown.session.id)
       await recordAct(tx, now(), {
         action: 'session.revoked',

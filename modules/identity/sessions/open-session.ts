@@ -21,6 +21,8 @@ export interface TokenPair {
   /** Seconds that the access token lives. */
   readonly expiresIn: number
   readonly refreshToken: string
+  /** Unless it is refreshed before. */
+  readonly sessionExpiresAt: Date
 }
 
 /** Throws AppError `invalid_credentials` when the account was suspended or its password changed a moment ago. */
@@ -45,6 +47,7 @@ export async function startSession(
   const at = now()
   const sessionId = newId()
   const refreshToken = newRefreshToken()
+  const sessionExpiresAt = sessionExpiry(at, at)
   await insertSession(tx, {
     id: sessionId,
     account_id: account.id,
@@ -52,7 +55,7 @@ export async function startSession(
     address,
     created_at: at,
     last_used_at: at,
-    expires_at: sessionExpiry(at, at),
+    expires_at: sessionExpiresAt,
   })
   await insertRefreshToken(tx, {
     token_hash: hashToken(refreshToken),
@@ -65,5 +68,6 @@ export async function startSession(
     accessToken: issueAccessToken(tokens, account, { seconds: accessTokenSeconds, sessionId, issuedAt: at }),
     expiresIn: accessTokenSeconds,
     refreshToken,
+    sessionExpiresAt,
   }
 }

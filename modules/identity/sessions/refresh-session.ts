@@ -54,18 +54,20 @@ async function refresh(deps: SessionDeps, tx: Tx<IdentityTables>, request: Refre
     await endFamily(tx, found, request.address, now)
     return 'reused'
   }
-  await touchSession(tx, found.session.id, {
+  const use = {
     last_used_at: now,
     expires_at: sessionExpiry(found.session.created_at, now),
     address: request.address,
     user_agent: request.userAgent,
-  })
+  }
+  await touchSession(tx, found.session.id, use)
+  const family = { ...found, session: { ...found.session, ...use } }
   if (verdict === 'in_grace') {
     const generations = live.generation - presented.generation
     const token = descendantOf(deps.secrets, request.refreshToken, { generations, hash: live.token_hash })
-    return token === null ? 'invalid' : pairOf(deps, found, token, live.issued_at)
+    return token === null ? 'invalid' : pairOf(deps, family, token, live.issued_at)
   }
-  if (!request.rotate) return pairOf(deps, found, request.refreshToken, now)
+  if (!request.rotate) return pairOf(deps, family, request.refreshToken, now)
   const successor = successorOf(deps.secrets[0], request.refreshToken)
   await markReplaced(tx, presented.token_hash, now)
   await insertRefreshToken(tx, {
@@ -74,7 +76,7 @@ async function refresh(deps: SessionDeps, tx: Tx<IdentityTables>, request: Refre
     generation: presented.generation + 1,
     issued_at: now,
   })
-  return pairOf(deps, found, successor, now)
+  return pairOf(deps, family, successor, now)
 }
 
 interface Family {
@@ -85,7 +87,14 @@ interface Family {
 function pairOf(deps: SessionDeps, { session, account }: Family, refreshToken: string, issuedAt: Date) {
   const seconds = deps.accessTokenSeconds
   const accessToken = issueAccessToken(deps.tokens, account, { seconds, sessionId: session.id, issuedAt })
-  return { account, sessionId: session.id, accessToken, expiresIn: seconds, refreshToken }
+  return {
+    account,
+    sessionId: session.id,
+    accessToken,
+    expiresIn: seconds,
+    refreshToken,
+    sessionExpiresAt: session.expires_at,
+  }
 }
 
 async function endFamily(tx: Tx<IdentityTables>, { session, account }: Family, address: string, now: Date) {

@@ -1,0 +1,59 @@
+import { AppError } from '@balai/contract/app-error.ts'
+// the routes that call this are registered beside the plugin, which also brings the types of `cookies` and `setCookie`
+import type {} from '@fastify/cookie'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { refuseCrossSite } from './cross-site.ts'
+import type { TokenPair } from './open-session.ts'
+
+export type CookieRequest = Pick<FastifyRequest, 'cookies' | 'headers' | 'host' | 'protocol' | 'mediaType'>
+export type CookieReply = Pick<FastifyReply, 'header' | 'setCookie'>
+
+/** Where no script can read it; browsers send it to the routes below its path and to nobody else. */
+const name = 'balai_refresh'
+const path = '/api/v1/auth'
+
+/** The refresh token that a browser keeps for us; null when it has none. Throws as `refuseCrossSite` does. */
+export function readSessionCookie(request: CookieRequest, publicUrl: string | null): string | null {
+  const token = request.cookies[name]
+  if (token === undefined) return null
+  refuseCrossSite(request, publicUrl)
+  // a form can be sent from any page, and cannot send this
+  if (request.mediaType !== 'application/json') throw notJson()
+  return token
+}
+
+/** Nobody else's page logs somebody in here, as whomever. Throws as `refuseCrossSite` does. */
+export function checkCookieWish(
+  request: CookieRequest & { readonly body: { readonly session?: 'cookie' } },
+  publicUrl: string | null,
+): void {
+  if (request.body.session === 'cookie') refuseCrossSite(request, publicUrl)
+}
+
+/** Keeps the session in the browser for as long as it would live unused. */
+export function keepInCookie(request: CookieRequest, reply: CookieReply, pair: TokenPair, now: Date): void {
+  const maxAge = Math.floor((pair.sessionExpiresAt.getTime() - now.getTime()) / 1000)
+  setCookie(request, reply, pair.refreshToken, maxAge)
+}
+
+export function clearCookie(request: CookieRequest, reply: CookieReply): void {
+  setCookie(request, reply, '', 0)
+}
+
+function setCookie({ protocol }: CookieRequest, reply: CookieReply, token: string, maxAge: number): void {
+  reply.setCookie(name, token, {
+    path,
+    maxAge,
+    httpOnly: true,
+    sameSite: 'strict',
+    // a hall's Wi-Fi often serves Balai by plain HTTP, where a browser would not keep a secure cookie
+    secure: protocol === 'https',
+  })
+}
+
+const notJson = () =>
+  new AppError(
+    'unsupported_media_type',
+    'unsupported_media_type',
+    'A request with the session cookie must be sent as application/json, and the header Content-Type must say so.',
+  )
