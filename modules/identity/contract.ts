@@ -12,6 +12,8 @@ export const AccountFacts = Type.Object({
   revision: Type.Integer(),
   username: Type.String(),
   email: nullable(Type.String()),
+  /** Whether the e-mail was confirmed. Absent in news from a version that did not tell: then it was not. */
+  email_verified: Type.Optional(Type.Boolean()),
   first_name: Type.String(),
   last_name: Type.String(),
   name: Type.String(),
@@ -21,5 +23,8 @@ export const AccountFacts = Type.Object({
 export type AccountFacts = Static<typeof AccountFacts>
 
 export const AccountRegistered = defineEvent('identity.account_registered', AccountFacts)
-/** Names, e-mail, role or status are other than before. */
+/**
+ * Names, e-mail, its confirmation, role or status are other than before. Whoever begins to listen hears it once of each
+ * account that there was already.
+ */
 export const AccountChanged = defineEvent('identity.account_changed', AccountFacts)

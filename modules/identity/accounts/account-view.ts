@@ -28,6 +28,7 @@ export const factsOfRow = (row: StoredAccount): AccountFacts => ({
   revision: row.revision,
   username: row.login,
   email: row.email,
+  email_verified: row.email_verified_at !== null,
   first_name: row.first_name,
   last_name: row.last_name,
   name: nameOf(row),
