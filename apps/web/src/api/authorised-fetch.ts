@@ -1,0 +1,21 @@
+import { session } from '../session/session.ts'
+
+/**
+ * `fetch` as whoever is logged in. A token that runs out is renewed before it is used; where the server does not take it
+ * any more, it is renewed once and the request sent again. When even that is refused, the log-in dialog opens, and the
+ * request waits for it: what somebody typed is not lost because a session ended.
+ */
+export async function authorisedFetch(request: Request): Promise<Response> {
+  const token = await session.accessToken()
+  if (token === null) return fetch(request)
+  const again = request.clone()
+  const response = await fetch(withToken(request, token))
+  if (response.status !== 401) return response
+  const renewed = (await session.renew(token)) ?? (await session.regained())
+  return renewed === null ? response : fetch(withToken(again, renewed))
+}
+
+function withToken(request: Request, token: string): Request {
+  request.headers.set('authorization', `Bearer ${token}`)
+  return request
+}

@@ -1,0 +1,85 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { authorisedFetch } from './authorised-fetch.ts'
+import { problemOf, toProblem } from './problem.ts'
+
+export interface StreamEvent {
+  readonly event: string
+  readonly id: string | null
+  readonly data: unknown
+}
+
+export type StreamState = 'connecting' | 'live' | 'waiting'
+
+interface StreamWatcher {
+  onEvent(event: StreamEvent): void
+  onState?(state: StreamState): void
+  /** A refusal (4xx) that asking again would not change; the stream has ended. */
+  onRefused?(problem: Error): void
+}
+
+const patience = { first: 500, longest: 15_000 }
+
+/**
+ * Server-sent events over `fetch`, because EventSource sends no Authorization. Connects again by itself, with the id of
+ * the last event, until the signal aborts or the server ends a stream with `end` among its events.
+ */
+export async function watchStream(path: string, watcher: StreamWatcher, signal: AbortSignal): Promise<void> {
+  let lastId: string | null = null
+  let wait = patience.first
+  while (!signal.aborted) {
+    try {
+      watcher.onState?.('connecting')
+      const response = await openStream(path, lastId, signal)
+      watcher.onState?.('live')
+      for await (const event of eventsOf(response)) {
+        wait = patience.first
+        lastId = event.id ?? lastId
+        watcher.onEvent(event)
+      }
+    } catch (error) {
+      if (signal.aborted) return
+      const problem = toProblem(error)
+      if (problem.status >= 400 && !problem.isPassing) {
+        watcher.onRefused?.(problem)
+        return
+      }
+    }
+    watcher.onState?.('waiting')
+    await pause(wait, signal)
+    wait = Math.min(wait * 2, patience.longest)
+  }
+}
+
+async function openStream(path: string, lastId: string | null, signal: AbortSignal): Promise<Response> {
+  const headers = { accept: 'text/event-stream', ...(lastId === null ? {} : { 'last-event-id': lastId }) }
+  const response = await authorisedFetch(new Request(path, { headers, signal, cache: 'no-store' }))
+  if (!response.ok) throw problemOf(response, await response.json().catch(() => null))
+  return response
+}
+
+async function* eventsOf(response: Response): AsyncGenerator<StreamEvent> {
+  if (response.body === null) return
+  const reader = response.body
+    .pipeThrough(new TextDecoderStream())
+    .pipeThrough(new EventSourceParserStream())
+    .getReader()
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return
+    yield { event: value.event ?? 'message', id: value.id ?? null, data: JSON.parse(value.data) }
+  }
+}
+
+/** Ends early when the network is back, or nobody waits any more. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      removeEventListener('online', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    addEventListener('online', end)
+    signal.addEventListener('abort', end, { once: true })
+  })
+}

@@ -1,0 +1,21 @@
+import type { Role } from '@balai/contract/principal.ts'
+import { redirect } from '@tanstack/react-router'
+import { session } from '../session/session.ts'
+
+interface Arrival {
+  readonly location: { readonly href: string }
+}
+
+/** Whoever is not logged in logs in first, and then comes to the page that was asked for. */
+export function requireSomebody({ location }: Arrival): void {
+  if (session.get().kind === 'nobody') throw redirect({ to: '/log-in', search: { to: location.href } })
+}
+
+/** The server refuses the others as well; this only spares them the page. */
+export const requireRole =
+  (...roles: readonly Role[]) =>
+  (arrival: Arrival): void => {
+    requireSomebody(arrival)
+    const state = session.get()
+    if (state.kind === 'somebody' && !roles.includes(state.account.role)) throw redirect({ to: '/' })
+  }

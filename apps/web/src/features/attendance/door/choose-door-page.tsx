@@ -1,0 +1,3 @@
+export function ChooseDoorPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function TicketTypesPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function WalletTicketPage() {
+  return null
+}

@@ -1,0 +1,48 @@
+import { PasswordInput, TextInput } from '@mantine/core'
+import { isNotEmpty, useForm } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
+import { speak } from '../../i18n/i18n.ts'
+import { session } from '../../session/session.ts'
+import { Form } from '../../ui/form.tsx'
+
+interface LogInFormProps {
+  /** Whom it suggests. */
+  readonly login?: string
+  readonly onDone: (accountId: string) => Promise<unknown>
+}
+
+export function LogInForm({ login = '', onDone }: LogInFormProps) {
+  const { t } = useTranslation('identity')
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { login, password: '' },
+    validate: {
+      login: isNotEmpty(t('log_in.login_missing')),
+      password: isNotEmpty(t('log_in.password_missing')),
+    },
+  })
+  const submit = async (values: typeof form.values) => {
+    const account = await session.logIn(values)
+    await speak(account.locale)
+    await onDone(account.id)
+  }
+  return (
+    <Form form={form} onSubmit={submit} submitLabel={t('log_in.submit')} fullWidth>
+      <TextInput
+        label={t('log_in.login')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        key={form.key('login')}
+        {...form.getInputProps('login')}
+      />
+      <PasswordInput
+        label={t('log_in.password')}
+        autoComplete="current-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('toggle_password') }}
+        key={form.key('password')}
+        {...form.getInputProps('password')}
+      />
+    </Form>
+  )
+}

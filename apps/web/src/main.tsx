@@ -1,0 +1,22 @@
+import '@fontsource-variable/plus-jakarta-sans/wght.css'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import './theme/global.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+import { startI18n } from './i18n/i18n.ts'
+import { startSession } from './session/session.ts'
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+// Both are needed by the first page, so neither waits for the other.
+const session = startSession()
+await startI18n()
+await session
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

@@ -1,0 +1,62 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type Problem, toProblem } from '../api/problem.ts'
+import { problemText } from './problem-text.ts'
+
+interface ConfirmDialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly title: string
+  /** What will happen, and whether it can be undone. */
+  readonly children: ReactNode
+  /** The verb: "Revoke ticket", never "OK". */
+  readonly confirmLabel: string
+  readonly onConfirm: () => Promise<unknown>
+  readonly dangerous?: boolean
+}
+
+/** Asks before something that is hard to undo; stays open and says why when it fails. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { opened, onClose, title, children, confirmLabel, onConfirm, dangerous = true } = props
+  const { t } = useTranslation()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const close = () => {
+    setProblem(null)
+    onClose()
+  }
+  const confirm = async () => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      await onConfirm()
+      close()
+    } catch (error) {
+      setProblem(toProblem(error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Modal
+      opened={opened}
+      onClose={close}
+      title={<Text fw={700}>{title}</Text>}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Stack>
+        <div>{children}</div>
+        {problem !== null && <Alert role="alert" color="delima" title={problemText(problem)} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close} data-autofocus>
+            {t('cancel')}
+          </Button>
+          <Button color={dangerous ? 'delima' : 'daun'} loading={busy} onClick={() => void confirm()}>
+            {confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

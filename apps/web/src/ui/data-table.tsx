@@ -1,0 +1,133 @@
+import { Button, Skeleton } from '@mantine/core'
+import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './data-table.module.css'
+import { ErrorState } from './error-state.tsx'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly header: string
+  readonly cell: (row: Row) => ReactNode
+  /** The server's name of this order; `-name` is the reverse. */
+  readonly sort?: string
+  readonly align?: 'end'
+  /** The first line of a card on a phone. */
+  readonly isTitle?: boolean
+}
+
+interface Rows<Row> {
+  readonly rows: readonly Row[] | undefined
+  readonly error: unknown
+  readonly hasNextPage: boolean
+  readonly isFetchingNextPage: boolean
+  readonly fetchNextPage: () => unknown
+  readonly refetch: () => unknown
+}
+
+interface DataTableProps<Row> {
+  /** What the table lists, for those who cannot see it. */
+  readonly caption: string
+  readonly columns: readonly Column<Row>[]
+  readonly pages: Rows<Row>
+  readonly keyOf: (row: Row) => string
+  /** Shown instead of a table without rows. */
+  readonly empty: ReactNode
+  readonly sort?: string | undefined
+  readonly onSort?: (sort: string) => void
+}
+
+/** A list that the server pages, sorts and filters. On a phone each row is a card. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, pages, keyOf, empty, sort, onSort } = props
+  const { t } = useTranslation()
+  if (pages.rows === undefined && pages.error) {
+    return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
+  }
+  if (pages.rows?.length === 0) return empty
+  return (
+    <>
+      <table className={styles.table} aria-busy={pages.rows === undefined}>
+        <caption className={styles.caption}>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <Header key={column.key} column={column} sort={sort} onSort={onSort} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {pages.rows === undefined
+            ? [1, 2, 3, 4, 5].map((row) => <PendingRow key={row} columns={columns} />)
+            : pages.rows.map((row) => (
+                <tr key={keyOf(row)}>
+                  {columns.map(({ key, header, cell, align, isTitle }) => (
+                    <td key={key} data-label={header} data-align={align} data-title={isTitle}>
+                      {cell(row)}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+        </tbody>
+      </table>
+      {pages.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('show_more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+interface HeaderProps<Row> {
+  readonly column: Column<Row>
+  readonly sort: string | undefined
+  readonly onSort: ((sort: string) => void) | undefined
+}
+
+function Header<Row>({ column, sort, onSort }: HeaderProps<Row>) {
+  const { header, align } = column
+  if (column.sort === undefined || onSort === undefined) {
+    return (
+      <th scope="col" data-align={align}>
+        {header}
+      </th>
+    )
+  }
+  const ascending = sort === column.sort
+  const descending = sort === `-${column.sort}`
+  const Icon = ascending ? IconArrowUp : descending ? IconArrowDown : IconArrowsSort
+  return (
+    <th
+      scope="col"
+      data-align={align}
+      aria-sort={ascending ? 'ascending' : descending ? 'descending' : 'none'}
+    >
+      <button
+        type="button"
+        className={styles.sort}
+        onClick={() => onSort(ascending ? `-${column.sort}` : `${column.sort}`)}
+      >
+        {header}
+        <Icon size={16} aria-hidden />
+      </button>
+    </th>
+  )
+}
+
+function PendingRow<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+  return (
+    <tr>
+      {columns.map(({ key, header }) => (
+        <td key={key} data-label={header}>
+          <Skeleton height={18} width="70%" />
+        </td>
+      ))}
+    </tr>
+  )
+}

@@ -1,0 +1,31 @@
+import { TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+
+interface SearchFieldProps {
+  readonly label: string
+  readonly value: string | undefined
+  /** Called once somebody stops typing; undefined when nothing is typed. */
+  readonly onChange: (text: string | undefined) => void
+}
+
+export function SearchField({ label, value, onChange }: SearchFieldProps) {
+  const [text, setText] = useState(value ?? '')
+  const tell = useDebouncedCallback((typed: string) => onChange(typed.trim() || undefined), 250)
+  useEffect(() => setText(value ?? ''), [value])
+  return (
+    <TextInput
+      type="search"
+      aria-label={label}
+      placeholder={label}
+      leftSection={<IconSearch size={18} aria-hidden />}
+      value={text}
+      onChange={({ currentTarget }) => {
+        setText(currentTarget.value)
+        tell(currentTarget.value)
+      }}
+      flex="1 1 14rem"
+    />
+  )
+}
