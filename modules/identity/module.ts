@@ -19,6 +19,7 @@ import { callerAt, type HouseAction, type Subject } from './audit/acts.ts'
 import { recordAct } from './audit/audit-store.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { type BreakGlass, createBreakGlass } from './break-glass.ts'
+import type { DemoPeople } from './demo/seed-demo.ts'
 import { identityJobs } from './jobs.ts'
 import { createPasswords } from './passwords/passwords.ts'
 import { recoveryConsumers } from './recovery/consumers.ts'
@@ -73,6 +74,8 @@ export interface Identity {
   issueAccessToken(account: StoredAccount, wish: AccessTokenWish): string
   /** Logs, in the transaction of the act itself, what an admin did by a route of the program's own. */
   audit<Tables>(tx: Tx<Tables>, by: HouseActor, action: HouseAction, subject: Subject): Promise<void>
+  /** People to try the house with; at the command line nobody asks by name. Throws the conflict `demo_data_exists`. */
+  seedDemo<Tables>(tx: Tx<Tables>, by: HouseActor | null): Promise<DemoPeople>
   /** For the command line. */
   readonly breakGlass: BreakGlass
 }
@@ -117,6 +120,11 @@ export function createIdentity(deps: IdentityDeps): Identity {
         actor: callerAt(by.account, by.address),
         subject,
       }),
+    async seedDemo(tx, by) {
+      const { seedDemo } = await import('./demo/seed-demo.ts')
+      // @NOTE as for `audit`
+      return await seedDemo(all, tx as unknown as Tx<IdentityTables>, by)
+    },
     breakGlass: createBreakGlass(all),
   }
 }

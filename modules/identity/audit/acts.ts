@@ -28,6 +28,7 @@ export type AuditAction =
   | 'session.token_reused'
   | 'api_key.created'
   | 'api_key.revoked'
+  | 'demo_data.added'
   | HouseAction
 
 /** What an admin does by the program's own routes. */
