@@ -31,6 +31,10 @@ const commands: Record<string, Entry> = {
     does: 'create, promote, suspend, restore, reset-password',
     load: async () => (await import('./commands/user.ts')).user,
   },
+  seed: {
+    does: 'fill the house with demo data: --demo',
+    load: async () => (await import('./commands/seed.ts')).seed,
+  },
   doctor: {
     does: 'say what is set, from where, and what answers',
     load: async () => (await import('./commands/doctor.ts')).doctor,
