@@ -2,7 +2,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
-const server = process.env.BALAI_URL ?? 'http://127.0.0.1:8080'
+/** The cookie of a session is only taken from our own origin, so the host stays as the browser sent it. */
+const server = { target: process.env.BALAI_URL ?? 'http://127.0.0.1:8080', changeOrigin: false }
 
 export default defineConfig({
   plugins: [
