@@ -30,7 +30,7 @@ function visibleTexts(): string[] {
   return texts
 }
 
-/** `events:list.title` or `list.title`, which i18next shows where a key has no words. */
+/** `events:list.title`, `list.title` or `skip_to_content`, which i18next shows where a key has no words. */
 function isKey(word: string): boolean {
-  return /^[a-z][\w-]*:[a-zA-Z][\w-]*(\.[\w-]+)*$/.test(word) || /^[a-z][a-zA-Z]*(\.[a-zA-Z_]+)+$/.test(word)
+  return /^([a-z_-]+:)?[a-z]+([._][a-z_]+)+$/.test(word) || /^[a-z_]+:[a-z_]+$/.test(word)
 }

@@ -14,10 +14,10 @@ export interface AppPage {
   readonly docs?: readonly [Screen, 'light' | 'dark']
 }
 
-const event =
-  (rest = '') =>
-  ({ event: { id } }: Scene) =>
-    `/events/${id}${rest}`
+const organise =
+  (rest: string) =>
+  ({ event }: Scene) =>
+    `/events/${event.id}/organise${rest}`
 
 export const pages: readonly AppPage[] = [
   { name: 'welcome', path: '/welcome', who: 'stranger', empty: true },
@@ -29,15 +29,16 @@ export const pages: readonly AppPage[] = [
   { name: 'home', path: '/', who: 'member' },
   { name: 'home-admin', path: '/', who: 'admin' },
   { name: 'events', path: '/events', who: 'member', docs: ['desktop', 'light'] },
-  { name: 'event', path: event(), who: 'member' },
+  { name: 'event', path: ({ event }) => `/events/${event.id}`, who: 'member' },
   { name: 'event-new', path: '/events/new', who: 'admin' },
-  { name: 'event-edit', path: event('/edit'), who: 'admin' },
-  { name: 'event-tickets', path: event('/tickets'), who: 'admin' },
-  { name: 'event-ticket-types', path: event('/ticket-types'), who: 'admin' },
-  { name: 'event-imports', path: event('/imports'), who: 'admin' },
-  { name: 'event-crew', path: event('/crew'), who: 'admin' },
-  { name: 'event-board', path: event('/board'), who: 'admin', docs: ['desktop', 'dark'] },
-  { name: 'event-report', path: event('/report'), who: 'admin' },
+  { name: 'event-edit', path: organise('/details'), who: 'admin' },
+  { name: 'event-tickets', path: organise('/tickets'), who: 'admin' },
+  { name: 'event-ticket-types', path: organise('/ticket-types'), who: 'admin' },
+  { name: 'event-imports', path: organise('/imports'), who: 'admin' },
+  { name: 'event-import', path: (scene) => organise(`/imports/${scene.importId}`)(scene), who: 'admin' },
+  { name: 'event-crew', path: organise('/crew'), who: 'admin' },
+  { name: 'event-board', path: organise('/board'), who: 'admin', docs: ['desktop', 'dark'] },
+  { name: 'event-report', path: organise('/report'), who: 'admin' },
   { name: 'wallet', path: '/wallet', who: 'member' },
   { name: 'ticket', path: ({ ticket }) => `/wallet/${ticket.id}`, who: 'member', docs: ['phone', 'light'] },
   { name: 'door', path: '/door', who: 'scanner' },

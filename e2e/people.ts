@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Answer } from '@balai/testing/api-client.ts'
-import type { BrowserContext, Page } from '@playwright/test'
+import type { BrowserContext } from '@playwright/test'
 import type { House } from './house.ts'
 
 export type Role = 'member' | 'committee' | 'admin'
@@ -37,12 +37,17 @@ export async function addPerson(house: House, admin: Person, options: PersonOpti
   return personOf(house, body)
 }
 
-/** Logs in without the form: the browser gets the cookie, and its next page finds somebody logged in. */
-export async function signIn(page: Page | BrowserContext, house: House, person: Person): Promise<void> {
-  const response = await page.request.post(`${house.url}/api/v1/auth/login`, {
+/** Logs in without the form: the browser gets the cookie, and remembers who it is as the web app would. */
+export async function signIn(context: BrowserContext, house: House, person: Person): Promise<void> {
+  const response = await context.request.post(`${house.url}/api/v1/auth/login`, {
     data: { login: person.username, password: person.password, session: 'cookie' },
   })
   if (!response.ok()) throw new Error(`${person.username} cannot log in: ${await response.text()}`)
+  const { account } = await response.json()
+  const page = await context.newPage()
+  await page.goto(`${house.url}/health`)
+  await page.evaluate((text) => localStorage.setItem('balai-account', text), JSON.stringify(account))
+  await page.close()
 }
 
 function registrationOf({ username = newUsername(), name, role = 'member', locale = 'en' }: PersonOptions) {

@@ -19,6 +19,8 @@ export interface Scene {
   readonly event: StagedEvent
   /** The member's own. */
   readonly ticket: StagedTicket
+  /** Of a guest list with a row that is no good. */
+  readonly importId: string
 }
 
 /** An event at whose door people arrive just now, one in the next weeks, a draft, and everybody who is needed. */
@@ -34,8 +36,8 @@ export async function setScene(
   await createEvent(admin, { title: 'Wayang Kulit', startsIn: 24 * 30, status: 'draft' })
   await postCrew(admin, event, scanner, 'scanner', ['Utara'])
   const ticket = await sellTickets(admin, event, member)
-  await importGuests(admin, event)
-  return { house, people: { member, scanner, admin }, event, ticket }
+  const importId = await importGuests(admin, event)
+  return { house, people: { member, scanner, admin }, event, ticket, importId }
 }
 
 async function sellTickets(admin: Person, event: StagedEvent, member: Person): Promise<StagedTicket> {
@@ -52,9 +54,15 @@ async function sellTickets(admin: Person, event: StagedEvent, member: Person): P
   return own
 }
 
-async function importGuests(admin: Person, event: StagedEvent): Promise<void> {
+async function importGuests(admin: Person, event: StagedEvent): Promise<string> {
   const rows = ['name,email,type', 'Made Wirawan,made@balai.test,Umum', 'Kadek,not an address,Umum']
-  await admin.ask('POST', `/api/v1/events/${event.id}/imports?mode=skip_bad_rows`, rows.join('\n'), {
-    'content-type': 'text/csv',
-  })
+  const { body } = await admin.ask(
+    'POST',
+    `/api/v1/events/${event.id}/imports?mode=skip_bad_rows`,
+    rows.join('\n'),
+    {
+      'content-type': 'text/csv',
+    },
+  )
+  return body.id
 }

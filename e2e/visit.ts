@@ -5,7 +5,7 @@ import type { Scene } from './scene.ts'
 
 /** Goes to a page as the one who belongs there, and waits until it stands still. */
 export async function visit(browser: Page, page: AppPage, scene: Scene): Promise<void> {
-  if (page.who !== 'stranger') await signIn(browser, scene.house, scene.people[page.who])
+  if (page.who !== 'stranger') await signIn(browser.context(), scene.house, scene.people[page.who])
   await browser.goto(scene.house.url + (typeof page.path === 'string' ? page.path : page.path(scene)))
   if (page.ready !== undefined) await expect(browser.locator(page.ready).first()).toBeVisible()
   await settle(browser)

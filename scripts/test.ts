@@ -2,11 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Outcome, runJourneys } from './run-journeys.ts'
 
-/** What `npm test` is: the checks, unless --no-checks, then every suite or the named ones, then one line that counts. */
+/**
+ * What `npm test` is: the checks, the suites and the journeys, then one line that counts. --no-checks leaves out the
+ * checks and the journeys; named files run alone.
+ */
 const long = process.argv.includes('--long')
 const onlySuites = long || process.argv.includes('--no-checks')
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const journeyFiles = files.filter((file) => /^(\.\/)?e2e(\/|$)/.test(file))
+const suiteFiles = files.filter((file) => !journeyFiles.includes(file))
 const boundaries = ['--config', '.dependency-cruiser.mjs', 'apps', 'modules', 'dialects', 'packages', 'bench']
 
 const checks = onlySuites
@@ -16,19 +22,23 @@ const checks = onlySuites
       check('types of the API', 'node', ['scripts/write-api-types.ts']),
       check('types', 'tsc', ['--noEmit']),
       check('types of the web app', 'tsc', ['--noEmit', '-p', 'apps/web']),
+      check('types of the journeys', 'tsc', ['--noEmit', '-p', 'e2e']),
       check('format and lint', 'biome', ['check', '.']),
       check('boundaries', 'depcruise', boundaries),
     ]
-const suites = runSuites()
+const outcomes = [
+  ...(files.length === 0 || suiteFiles.length > 0 ? [runSuites(suiteFiles)] : []),
+  ...((files.length === 0 && !onlySuites) || journeyFiles.length > 0 ? [runJourneys(journeyFiles)] : []),
+]
 
-const passed = checks.filter(Boolean).length + suites.passed
-const failed = checks.filter((held) => !held).length + suites.failed
-const forbidden = process.env.CI === 'true' ? suites.skipped.length : 0
+const passed = checks.filter(Boolean).length + sum(outcomes.map((outcome) => outcome.passed))
+const failed = checks.filter((held) => !held).length + sum(outcomes.map((outcome) => outcome.failed))
+const skipped = outcomes.flatMap((outcome) => outcome.skipped)
+const forbidden = process.env.CI === 'true' ? skipped.length : 0
 
-if (suites.skipped.length > 0)
-  console.log(`\nSkipped:\n${suites.skipped.map((name) => `  ${name}`).join('\n')}`)
+if (skipped.length > 0) console.log(`\nSkipped:\n${skipped.map((name) => `  ${name}`).join('\n')}`)
 if (forbidden > 0) console.log('With CI=true a skipped test is a failure: install what it asks for.')
-console.log(summary(passed, failed + forbidden, suites.skipped.length - forbidden))
+console.log(summary(passed, failed + forbidden, skipped.length - forbidden))
 process.exitCode = failed + forbidden > 0 ? 1 : 0
 
 function check(name: string, command: string, args: string[]): boolean {
@@ -45,7 +55,11 @@ function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}) {
   })
 }
 
-function runSuites(): { passed: number; failed: number; skipped: string[] } {
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0)
+}
+
+function runSuites(files: readonly string[]): Outcome {
   const directory = mkdtempSync(join(tmpdir(), 'balai-report-'))
   const report = join(directory, 'report.json')
   const { status } = run(
