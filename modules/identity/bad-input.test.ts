@@ -86,6 +86,8 @@ test.each<[method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, bo
   ['GET', '/me/sessions?page_key=Zm9v'],
   ['GET', `/accounts?page_key=${Buffer.from('"not-an-id"').toString('base64url')}`],
   ['GET', '/accounts?role=root'],
+  ['GET', '/accounts?sort=password'],
+  ['GET', `/accounts?sort=name&page_key=${Buffer.from('"not-an-id"').toString('base64url')}`],
   ['GET', '/accounts?q=a%00b'],
   ['GET', '/accounts/..%2f..%2fetc'],
   ['GET', `/accounts/${id}`],

@@ -15,6 +15,7 @@ export interface IdentityTables {
   'identity.one_time_token': OneTimeTokenTable
   'identity.api_key': ApiKeyTable
   'identity.audit_entry': AuditEntryTable
+  'identity.listener': { consumer: string; told_at: Date }
 }
 
 interface AccountTable {
@@ -35,6 +36,7 @@ interface AccountTable {
   revision: Generated<number>
   created_at: ColumnType<Date, Date, never>
   search: GeneratedAlways<string>
+  sort_name: GeneratedAlways<string>
 }
 
 interface SessionTable {

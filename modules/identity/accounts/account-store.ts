@@ -5,7 +5,10 @@ import { claimLoginNames } from './login-name-store.ts'
 import { foldLoginName } from './rules.ts'
 
 /** An account as use cases hand it on: without its password's hash, which log-in alone reads. */
-export type StoredAccount = Omit<Selectable<IdentityTables['identity.account']>, 'search' | 'password_hash'>
+export type StoredAccount = Omit<
+  Selectable<IdentityTables['identity.account']>,
+  'search' | 'sort_name' | 'password_hash'
+>
 
 export const accountColumns = [
   'id',
@@ -84,7 +87,7 @@ export async function lockActiveAdmins(tx: Tx<IdentityTables>): Promise<string[]
 
 export type AccountUpdate = Omit<
   Updateable<IdentityTables['identity.account']>,
-  'id' | 'login' | 'token_version' | 'revision' | 'search'
+  'id' | 'login' | 'token_version' | 'revision' | 'search' | 'sort_name'
 >
 
 /** `tell` raises the revision, for changes that others hear of; `endTokens` ends every access token at once. */

@@ -1,17 +1,16 @@
 import { Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountOf } from '@balai/http/guard.ts'
-import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
 import { callerAt } from '../audit/acts.ts'
 import type { Guarded, PasswordDeps } from '../deps.ts'
 import { AdminPasswordReset } from '../recovery/contract.ts'
 import { mailPasswordReset, replacePassword } from '../recovery/replace-password.ts'
-import { listAccounts } from './account-list-store.ts'
 import { accountOfRow } from './account-view.ts'
 import { changeAccount } from './change-account.ts'
 import { Account, AccountChange, AccountPage, AccountQuery, NewAccount } from './contract.ts'
 import { createAccount } from './create-account.ts'
+import { pageOfAccounts } from './page-of-accounts.ts'
 import { requireAccount } from './require-account.ts'
 
 const tags = ['accounts']
@@ -25,19 +24,13 @@ export function accountRoutes(app: App, deps: PasswordDeps & Guarded): void {
     {
       schema: {
         tags,
-        summary: 'People, newest account first',
+        summary: 'People, newest account first unless told otherwise',
         querystring: AccountQuery,
         response: { 200: AccountPage },
       },
       onRequest: guard.role('admin'),
     },
-    ({ query }) =>
-      readPage(query, {
-        key: Uuid,
-        list: (before, limit) => listAccounts(db, query, before, limit),
-        keyOf: ({ id }) => id,
-        view: accountOfRow,
-      }),
+    ({ query }) => pageOfAccounts(deps, query),
   )
 
   app.post(

@@ -68,12 +68,22 @@ export type AccountChange = Static<typeof AccountChange>
 
 export const EmailChange = Type.Object({ email: LoginName, password: Password })
 
+/** Unless told the newest account comes first; `-` turns an order around. */
+export const AccountSort = Type.Union([
+  Type.Literal('name'),
+  Type.Literal('-name'),
+  Type.Literal('created_at'),
+  Type.Literal('-created_at'),
+])
+export type AccountSort = Static<typeof AccountSort>
+
 export const AccountQuery = Type.Object({
   ...PageQuery.properties,
   /** Words that names, username or e-mail begin with. */
   q: Type.Optional(LineOrEmpty(200)),
   role: Type.Optional(Role),
   status: Type.Optional(AccountStatus),
+  sort: Type.Optional(AccountSort),
 })
 export type AccountQuery = Static<typeof AccountQuery>
 
