@@ -1,4 +1,5 @@
 import { defineJob, type Job } from '@balai/events/job.ts'
+import { tellListeners } from './accounts/tell-listeners.ts'
 import type { AccountDeps } from './deps.ts'
 import { pruneLockouts } from './lockout/lockout-store.ts'
 import { pruneTokens } from './recovery/one-time-token-store.ts'
@@ -7,7 +8,7 @@ import { pruneSessions } from './sessions/session-store.ts'
 
 const day = 24 * 60 * 60_000
 
-/** Nothing here changes what anybody may do: what has expired is refused already, and only takes up room. */
+/** Nothing here changes what anybody may do; what has expired is refused already, and only takes up room. */
 export const identityJobs = ({ db, now }: AccountDeps): Job[] => [
   defineJob({
     name: 'identity.prune',
@@ -19,5 +20,10 @@ export const identityJobs = ({ db, now }: AccountDeps): Job[] => [
       await pruneTokens(db, before(day))
       await pruneLockouts(db, at)
     },
+  }),
+  defineJob({
+    name: 'identity.tell_listeners',
+    cron: '* * * * *',
+    run: () => tellListeners({ db, now }),
   }),
 ]

@@ -1,3 +1,4 @@
+import type { EventType } from '@balai/contract/define-event.ts'
 import { type QueryExecutorProvider, sql } from 'kysely'
 
 interface Subscription {
@@ -14,4 +15,11 @@ export async function writeSubscriptions(
     select * from unnest(${subscriptions.map(({ name }) => name)}::text[], ${subscriptions.map(({ eventName }) => eventName)}::text[])
     on conflict (consumer) do update set event_name = excluded.event_name
     where subscription.event_name <> excluded.event_name`.execute(db)
+}
+
+/** The names of the consumers that hear of this, whether they run or not. */
+export async function listSubscribers(db: QueryExecutorProvider, type: EventType): Promise<string[]> {
+  const { rows } = await sql<{ consumer: string }>`
+    select consumer from events.subscription where event_name = ${type.name}`.execute(db)
+  return rows.map(({ consumer }) => consumer)
 }
