@@ -45,6 +45,17 @@ export async function findCredentials(
   return { account, passwordHash: password_hash, seenHereAt: seen_here_at }
 }
 
+/** Not so for somebody who was invited and has not chosen one yet. */
+export async function hasPassword(tx: Tx<IdentityTables>, accountId: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('identity.account')
+    .select('id')
+    .where('id', '=', accountId)
+    .where('password_hash', 'is not', null)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Replaces a hash by a better one of the same password, unless the password was changed meanwhile. */
 export async function upgradeHash(
   tx: Tx<IdentityTables>,

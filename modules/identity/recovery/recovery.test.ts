@@ -1,12 +1,15 @@
 import { openListener } from '@balai/db/listen.ts'
 import { openDatabase } from '@balai/db/open-database.ts'
+import { consume } from '@balai/events/consumer.ts'
 import { createWorker, type Worker } from '@balai/events/worker.ts'
 import { type MailSink, openMailSink } from '@balai/testing/mail-sink.ts'
 import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
+import { untilIdle } from '@balai/testing/until-idle.ts'
 import { createVirtualClock, type VirtualClock } from '@balai/testing/virtual-clock.ts'
 import type { Email } from 'postal-mime'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { AccountChanged, type AccountFacts } from '../contract.ts'
 import { eventsTold, openIdentity, password, type TestIdentity } from '../identity.fixture.ts'
 
 let database: TestDatabase
@@ -16,6 +19,8 @@ let http: TestApp
 let mail: MailSink
 let stopWorker: () => Promise<void>
 let people = 0
+/** What a module that keeps people hears of them. */
+const followed: AccountFacts[] = []
 /** Each test has a person of its own. */
 let ani: { id: string; username: string; email: string; access_token: string; refresh_token: string }
 
@@ -59,7 +64,8 @@ async function startWorker(): Promise<() => Promise<void>> {
   const db = openDatabase<object>({ connection: database.owner })
   const listener = openListener(database.owner, () => {})
   const log = { info() {}, warn() {}, error() {} }
-  const { consumers } = house.identity
+  const follow = consume(AccountChanged, 'testing.follow', async (_tx, facts) => void followed.push(facts))
+  const consumers = [...house.identity.consumers, follow]
   const worker: Worker = createWorker({ db, listener, consumers, jobs: [], log, pollSeconds: 0.2 })
   await worker.start()
   return async () => {
@@ -184,6 +190,48 @@ test('an e-mail is verified by the letter that came to it, not by one to an earl
   expect((await verify(second)).status).toBe(400)
   const again = { token: ani.access_token }
   expect((await http.ask('POST', '/auth/email-verification', again)).status).toBe(202)
+})
+
+test('tells the owner of a new password, whoever chose it, where the e-mail was at the time', async () => {
+  const token = ani.access_token
+  const change = { current_password: password, new_password: 'kapal-layar-88' }
+  const changed = await http.ask('PUT', '/me/password', { token, body: change })
+  const notice = await letterTo(ani.email, 'Your password was changed')
+  expect(notice.text).toContain(`Hello ${ani.username},`)
+  expect(notice.text).not.toMatch(/kapal-layar-88|token/)
+
+  await http.ask('PATCH', '/me', { token: changed.body.access_token, body: { locale: 'id' } })
+  await request(ani.username)
+  await confirm(tokenIn(await letterTo(ani.email, 'Atur ulang kata sandi')), 'perahu-kertas-99')
+  await letterTo(ani.email, 'Kata sandi Anda telah diganti')
+})
+
+test('writes nothing of a change to somebody who has just chosen the first password', async () => {
+  const admin = await http.ask('POST', '/auth/login', { body: { login: 'admin1', password } })
+  const email = 'baru@warga.example'
+  const body = { email, role: 'agent', locale: 'en' }
+  await http.ask('POST', '/accounts', { token: admin.body.access_token, body })
+  await confirm(tokenIn(await letterTo(email, 'Welcome')))
+  await untilIdle(house.db)
+  expect(mail.letters.filter(({ to }) => to?.[0]?.address === email)).toHaveLength(1)
+})
+
+test.each(['verification', 'reset'])('tells others once that an e-mail was confirmed, by %s', async (way) => {
+  const verify = async () => {
+    const token = tokenIn(await letterTo(ani.email, 'Confirm your e-mail'))
+    await http.ask('POST', '/auth/email-verification/confirm', { body: { token } })
+  }
+  const reset = async (count: number) => {
+    await request(ani.username)
+    await confirm(tokenIn(await letterTo(ani.email, 'Reset your password', count)), `kapal-layar-8${count}`)
+  }
+  if (way === 'verification') await verify()
+  await reset(1)
+  await reset(2)
+  await untilIdle(house.db)
+  expect(followed.filter(({ account_id }) => account_id === ani.id)).toMatchObject([
+    { email: ani.email, email_verified: true, revision: 2 },
+  ])
 })
 
 test('writes in Indonesian unless told otherwise, also to people whose names have signs of their own', async () => {

@@ -41,7 +41,7 @@ export async function resetPassword(
       action: 'password.reset',
       by: ownerAt(held, reset.address),
       mustChange: false,
-      verifiedEmailAt: held.email_verified_at ?? at,
+      verifiedEmailAt: at,
     })
     await rememberAddress(tx, held.id, reset.address, at)
     const logins = [held.login, held.username, held.email].filter((name) => name !== null)

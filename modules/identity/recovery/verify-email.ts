@@ -1,9 +1,11 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import { emit } from '@balai/events/emit.ts'
 import { updateAccount } from '../accounts/account-store.ts'
+import { factsOfRow } from '../accounts/account-view.ts'
 import { requireAccount, requireLocked } from '../accounts/require-account.ts'
 import { onAccount, ownerAt } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
+import { AccountChanged } from '../contract.ts'
 import type { AccountDeps } from '../deps.ts'
 import { EmailVerificationWanted } from './letters-wanted.ts'
 import { findToken, useToken } from './one-time-token-store.ts'
@@ -33,7 +35,13 @@ export async function verifyEmail(
     const account = await requireLocked(tx, found.account_id)
     const used = await useToken(tx, 'email_verification', token, at)
     if (used === undefined || used.email !== account.email) throw invalidToken()
-    await updateAccount(tx, account.id, { email_verified_at: at }, { tell: false, endTokens: false })
+    const verified = await updateAccount(
+      tx,
+      account.id,
+      { email_verified_at: at },
+      { tell: true, endTokens: false },
+    )
+    await emit(tx, AccountChanged, factsOfRow(verified))
     await recordAct(tx, at, {
       action: 'email.verified',
       actor: ownerAt(account, address),
