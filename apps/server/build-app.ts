@@ -11,15 +11,28 @@ import { Registry } from 'prom-client'
 import type { Config } from './config.ts'
 import { deadLetterRoutes } from './dead-letter-routes.ts'
 import { demoRoutes } from './demo-routes.ts'
-import type { Foundation, Hosted } from './host-modules.ts'
+import { type Foundation, type Hosted, namesOf } from './host-modules.ts'
 import { addProgramMetrics } from './program-metrics.ts'
 import { isBuilt, sendPage, serveWeb } from './serve-web.ts'
+import { systemRoutes } from './system-routes.ts'
 import { version } from './version.ts'
 
 type Deps = Pick<Foundation, 'db' | 'upstreams' | 'log'>
 
-/** Every surface of the hosted modules, ready to listen; `web` is where a built web app lies, if it does. */
-export async function buildApp(config: Config, hosted: Hosted, deps: Deps, web: string): Promise<App> {
+export interface Surroundings {
+  /** Where a built web app lies, if it does. */
+  readonly web: string
+  /** Whether this process runs the worker too. */
+  readonly worker: boolean
+}
+
+/** Every surface of the hosted modules, ready to listen. */
+export async function buildApp(
+  config: Config,
+  hosted: Hosted,
+  deps: Deps,
+  { web, worker }: Surroundings,
+): Promise<App> {
   const { db, upstreams, log } = deps
   // whoever cannot log in here has no use for it
   const servesWeb = hosted.identity !== null && isBuilt(web)
@@ -43,6 +56,7 @@ export async function buildApp(config: Config, hosted: Hosted, deps: Deps, web: 
       hosted.identity?.routes(api as App)
       hosted.attendance?.routes(api as App)
       deadLetterRoutes(api as App, { db, ...hosted })
+      systemRoutes(api as App, { db, config, hosted, upstreams, worker })
       const { identity, attendance, guard } = hosted
       if (identity !== null && attendance !== null) {
         demoRoutes(api as App, { db, guard, identity, attendance })
@@ -64,9 +78,9 @@ function leadToDocs(app: App, { identity }: Hosted, log: Deps['log']): void {
 }
 
 /** TixGo's clients know the two services by these names. */
-function introduce({ identity, attendance }: Hosted) {
-  const modules = [identity, attendance].flatMap((module) => module?.name ?? [])
-  return { status: 'ok', service: identity === null ? 'attendance' : 'identity-service', version, modules }
+function introduce(hosted: Hosted) {
+  const service = hosted.identity === null ? 'attendance' : 'identity-service'
+  return { status: 'ok', service, version, modules: namesOf(hosted) }
 }
 
 function mountDialects(

@@ -72,6 +72,9 @@ export function hostModules(config: Config, wanted: ReadonlySet<ModuleName>, fou
   }
 }
 
+export const namesOf = ({ identity, attendance }: Hosted): ModuleName[] =>
+  [identity, attendance].flatMap((module) => module?.name ?? [])
+
 /** No module's own: the keys belong to whatever surface the process serves. */
 const pruneKeys = (db: Db<object>): Job =>
   defineJob({ name: 'http.prune', cron: '41 * * * *', run: () => pruneIdempotencyKeys(viewTables(db)) })

@@ -35,7 +35,8 @@ export async function startProgram(config: Config, duties: Duties): Promise<Prog
     }
     let url: string | null = null
     if (duties.http) {
-      const app = started.adopt(await buildApp(config, hosted, foundation, duties.web ?? builtWeb), (each) =>
+      const { worker, web = builtWeb } = duties
+      const app = started.adopt(await buildApp(config, hosted, foundation, { web, worker }), (each) =>
         each.close(),
       )
       url = await app.listen({ ...config.http, listenTextResolver: () => 'listening' })

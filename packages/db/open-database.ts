@@ -35,7 +35,31 @@ export function openDatabase<Tables>(options: DatabaseOptions): Db<Tables> {
   })
   // A connection that breaks between two queries of a transaction tells the next one; unheard it would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  pools.set(db, pool)
+  return db
+}
+
+/** Kysely keeps its pool to itself. */
+const pools = new WeakMap<object, pg.Pool>()
+
+export interface PoolUse {
+  /** Connections that there may be. */
+  readonly size: number
+  readonly inUse: number
+  /** Who waits for one. */
+  readonly waiting: number
+}
+
+/** Of a database that `openDatabase` opened. */
+export function poolUse<Tables>(db: Db<Tables>): PoolUse {
+  const pool = pools.get(db)
+  if (pool === undefined) throw new Error('This database was not opened by openDatabase.')
+  return {
+    size: pool.options.max,
+    inUse: pool.totalCount - pool.idleCount,
+    waiting: pool.waitingCount,
+  }
 }
 
 /** The same pool, seen with the tables of one module; that no other is read is what the types are for. */

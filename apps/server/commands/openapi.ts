@@ -19,7 +19,10 @@ export const openapi: Command = async (config, args) => {
       createLog({ level: 'silent' }),
     )
     const hosted = hostModules(config, hostedModules(config, values.modules), foundation)
-    const app = started.adopt(await buildApp(config, hosted, foundation, builtWeb), (each) => each.close())
+    const app = started.adopt(
+      await buildApp(config, hosted, foundation, { web: builtWeb, worker: false }),
+      (each) => each.close(),
+    )
     await app.ready()
     console.log(JSON.stringify(app.swagger(), null, 2))
   } finally {
