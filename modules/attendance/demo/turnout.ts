@@ -26,7 +26,7 @@ export interface Turnout {
 export const eveningSoFar = (now: Date): Turnout => ({
   from: new Date(now.getTime() - 2 * hour + 2 * minute),
   until: new Date(now.getTime() - 5_000),
-  peak: 0.7,
+  peak: 0.85,
   came: 0.62,
   wentOut: 36,
   cameBack: 14,
