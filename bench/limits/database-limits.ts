@@ -78,7 +78,7 @@ const scanOf = (event: string, presented: string) => ({
   device: null,
   scanned_at: null,
   offline: false,
-  by: { username: 'panitia', isAdmin: true },
+  by: { username: 'panitia', accountId: null, isAdmin: true },
 })
 
 interface Worker {

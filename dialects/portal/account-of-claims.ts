@@ -6,7 +6,8 @@ import { Value } from 'typebox/value'
 export function accountOfClaims(claims: TokenClaims): AccountPrincipal {
   return {
     kind: 'account',
-    accountId: claims.uid ?? null,
+    // an id in such a token is another installation's
+    accountId: null,
     username: claims.sub,
     role: roleOf(claims.role),
     name: claims.name ?? claims.sub,

@@ -148,6 +148,7 @@ describe('an event that Balai manages', () => {
     house.ask(method, `/api/v1${path}`, { token: admin, ...(body !== undefined && { body }) })
 
   beforeAll(async () => {
+    await house.meetPeople()
     event = await create('pesta', '2026-11-20T12:30:00Z')
     const issued = await api('POST', `/events/${event}/tickets`, { count: 3 })
     codes = issued.body.data.map(({ code }: { code: string }) => code)
@@ -156,7 +157,8 @@ describe('an event that Balai manages', () => {
   async function create(code: string, starts_at: string): Promise<string> {
     const ends_at = new Date(Date.parse(starts_at) + 3_600_000).toISOString()
     await api('POST', '/events', { title: 'Pesta', code, starts_at, ends_at, status: 'published' })
-    await api('PUT', `/events/${code}/crew/panitia1`, { role: 'scanner' })
+    const { status } = await api('PUT', `/events/${code}/crew/panitia1`, { role: 'scanner' })
+    expect(status).toBe(200)
     return code
   }
 

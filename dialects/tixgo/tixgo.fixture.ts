@@ -1,6 +1,7 @@
 import { type AttendanceDeps, createAttendance } from '@balai/attendance/module.ts'
 import { openListener } from '@balai/db/listen.ts'
 import { openDatabase, viewTables } from '@balai/db/open-database.ts'
+import { createWorker } from '@balai/events/worker.ts'
 import type { App } from '@balai/http/app.ts'
 import { createGuard } from '@balai/http/guard.ts'
 import { createTokens, type Tokens } from '@balai/http/tokens.ts'
@@ -9,6 +10,7 @@ import { type Ask, createClient } from '@balai/testing/api-client.ts'
 import { noLog } from '@balai/testing/no-log.ts'
 import { startTestApp } from '@balai/testing/test-app.ts'
 import { createTestDatabase } from '@balai/testing/test-database.ts'
+import { untilIdle } from '@balai/testing/until-idle.ts'
 import { createVirtualClock, type VirtualClock } from '@balai/testing/virtual-clock.ts'
 import { createLocalAttendance } from './local-attendance.ts'
 import { createLocalIdentity } from './local-identity.ts'
@@ -21,6 +23,8 @@ export interface TestHouse {
   readonly tokens: Tokens
   /** Registers with the password `rahasia`, the first of all as an admin, and logs in. */
   enrol(username: string): Promise<string>
+  /** Until attendance knows everybody who has enrolled. */
+  meetPeople(): Promise<void>
   close(): Promise<void>
 }
 
@@ -88,6 +92,13 @@ export async function openTestHouse(
         address: '127.0.0.1',
       })
       return identity.issueAccessToken(account, { seconds: 7_200 })
+    },
+    async meetPeople() {
+      const { consumers } = attendance
+      const worker = createWorker({ db, listener, consumers, jobs: [], log: noLog, pollSeconds: 0.2 })
+      await worker.start()
+      await untilIdle(db)
+      await worker.stop()
     },
     async close() {
       await close()

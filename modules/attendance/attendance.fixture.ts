@@ -13,8 +13,8 @@ export interface TestAttendance {
   readonly listener: Listener
   readonly attendance: Attendance
   readonly routes: (app: App) => void
-  /** Somebody with an account; of the committee unless told. */
-  tokenOf(username: string, role?: Role): string
+  /** Somebody with an account; of the committee unless told. Without an id it is hosted elsewhere. */
+  tokenOf(username: string, role?: Role, accountId?: string): string
   /** Their tokens are no good from now on. */
   suspend(username: string): void
   close(): Promise<void>
@@ -67,7 +67,8 @@ export function openAttendance(
     listener,
     attendance,
     routes: (app) => attendance.routes(app),
-    tokenOf: (username, role = 'committee') => tokens.sign({ sub: username, role }, 86_400),
+    tokenOf: (username, role = 'committee', uid) =>
+      tokens.sign({ sub: username, role, ...(uid !== undefined && { uid }) }, 86_400),
     suspend: (username) => void suspended.add(username),
     async close() {
       await listener.close()

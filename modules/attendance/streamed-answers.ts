@@ -12,9 +12,14 @@ export const EventStreamAnswer = {
   content: { 'text/event-stream': { schema: Type.String() } },
 }
 
-/** The headers of a CSV to be saved. */
-export const attachment = (filename: string) => ({
-  'content-type': 'text/csv; charset=utf-8',
+export const CalendarAnswer = {
+  description: 'A calendar (RFC 5545) with one event; its UID stays the same',
+  content: { 'text/calendar': { schema: Type.String() } },
+}
+
+/** The headers of a file to be saved. */
+export const attachment = (filename: string, type: 'text/csv' | 'text/calendar' = 'text/csv') => ({
+  'content-type': `${type}; charset=utf-8`,
   'content-disposition': `attachment; ${parameterOf(filename)}`,
 })
 

@@ -6,6 +6,7 @@ export interface AttendanceTables {
   'attendance.event': EventRow
   'attendance.event_key': EventKeyRow
   'attendance.crew_member': CrewMemberRow
+  'attendance.person': PersonRow
   'attendance.ticket_type': TicketTypeRow
   'attendance.ticket': TicketRow
   'attendance.ticket_import': TicketImportRow
@@ -46,6 +47,17 @@ export interface CrewMemberRow {
   role: CrewRole
   gates: string[]
   added_at: Date
+  account_id: string | null
+}
+
+export interface PersonRow {
+  account_id: string
+  revision: number
+  username: string
+  goes_by_email: boolean
+  email: string | null
+  name: string
+  status: 'active' | 'suspended'
 }
 
 export interface TicketTypeRow {

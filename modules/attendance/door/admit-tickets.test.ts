@@ -153,7 +153,7 @@ describe('at the door', () => {
     const { event, tickets } = await stage(5)
     await postCrew(db, event, 'atgateb', ['B'])
     const [a, b, c, d, e] = tickets.map(({ id }) => id) as [string, string, string, string, string]
-    const by = (username: string, isAdmin = false) => ({ by: { username, isAdmin } })
+    const by = (username: string, isAdmin = false) => ({ by: { username, accountId: null, isAdmin } })
     const outcomes = await admit(
       scan(event, a, by('stranger')),
       scan(event, a, { ...by('atgateb'), gate: 'A' }),
@@ -175,7 +175,9 @@ describe('at the door', () => {
 
   it('hides the drafts of others', async () => {
     const { event, tickets } = await stage(1, { status: 'draft' })
-    const outsider = scan(event, tickets[0]?.id ?? '', { by: { username: 'stranger', isAdmin: false } })
+    const outsider = scan(event, tickets[0]?.id ?? '', {
+      by: { username: 'stranger', accountId: null, isAdmin: false },
+    })
     expect(results(await admit(outsider, { ...outsider, opensList: true }))).toEqual([
       'unknown_event',
       'unknown_event',

@@ -1,7 +1,7 @@
 import { isUuid } from '@balai/contract/schema.ts'
 import { newId } from '@balai/db/new-id.ts'
 import type { Deps } from '../deps.ts'
-import { loginName } from '../events/rules.ts'
+import { postHolderOf } from '../events/rules.ts'
 import { type Presented, readPresented } from './read-presented.ts'
 import { happenedAt, type Scan } from './rules.ts'
 
@@ -17,6 +17,8 @@ export interface PreparedScan extends Presented {
   readonly offline: boolean
   readonly scanned_by: string
   readonly login_name: string
+  readonly account_id: string | null
+  readonly account_since: Date | null
   readonly is_admin: boolean
   readonly scanned_at: Date
   readonly received_at: Date
@@ -33,6 +35,7 @@ export async function prepareScans(
   const receivedAt = now()
   return scans.map((scan, index) => {
     const id = newId()
+    const holder = postHolderOf(scan.by)
     return {
       ...(presented[index] as Presented),
       id,
@@ -44,7 +47,9 @@ export async function prepareScans(
       device: scan.device,
       offline: scan.offline,
       scanned_by: scan.by.username,
-      login_name: loginName(scan.by.username),
+      login_name: holder.username,
+      account_id: holder.accountId,
+      account_since: holder.since,
       is_admin: scan.by.isAdmin,
       scanned_at: scan.scanned_at ?? receivedAt,
       received_at: receivedAt,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isPostOf } from '../events/crew-store.ts'
 import { doorsBeforeStart } from '../events/rules.ts'
 import type { PreparedScan } from './prepare-scans.ts'
 
@@ -41,7 +42,7 @@ export const resolveScans = (scans: readonly PreparedScan[]): RawBuilder<unknown
   from json_to_recordset(${JSON.stringify(scans)}::json) as scan (
     id uuid, direction text, event text, event_uuid uuid, presented text, ticket_uuid uuid, serial bigint,
     "foreign" boolean, nonce text, gate text, device text, offline boolean, scanned_by text, login_name text,
-    is_admin boolean, scanned_at timestamptz, received_at timestamptz, happened_at timestamptz)
+    account_id uuid, account_since timestamptz, is_admin boolean, scanned_at timestamptz, received_at timestamptz, happened_at timestamptz)
   left join lateral (
     select * from attendance.event where id = scan.event_uuid
     union all
@@ -49,6 +50,7 @@ export const resolveScans = (scans: readonly PreparedScan[]): RawBuilder<unknown
     limit 1
   ) event on true
   left join attendance.crew_member crew on crew.event_id = event.id and crew.username = scan.login_name
+    and ${isPostOf('crew', sql`scan.account_id`, sql`scan.account_since`)}
   left join lateral (
     select * from attendance.ticket where id = scan.ticket_uuid and event_id = event.id
     union all

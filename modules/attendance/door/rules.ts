@@ -1,5 +1,5 @@
 import { AppError, type FieldError } from '@balai/contract/app-error.ts'
-import type { Principal } from '@balai/contract/principal.ts'
+import type { AccountPrincipal, Principal } from '@balai/contract/principal.ts'
 import type { CrewRole } from '../events/contract.ts'
 import { longestOffline } from '../events/rules.ts'
 import type { ScanBody } from './contract.ts'
@@ -7,16 +7,20 @@ import type { ScanBody } from './contract.ts'
 /** Who holds the scanner. An admin, and a partner's key, may work at every door. */
 export interface Scanner {
   readonly username: string
+  readonly accountId: AccountPrincipal['accountId']
   readonly isAdmin: boolean
 }
 
 /** Keys stand in the log by their ids. Nobody of a name like that, from wherever they come, passes for a key. */
 export function scannerOf(principal: Principal): Scanner {
-  if (principal.kind === 'api_key') return { username: `key:${principal.apiKeyId}`, isAdmin: true }
+  if (principal.kind === 'api_key') {
+    return { username: `key:${principal.apiKeyId}`, accountId: null, isAdmin: true }
+  }
   if (/^key:/i.test(principal.username)) {
     throw new AppError('forbidden', 'reserved_name', 'Names that begin with "key:" are for API keys.')
   }
-  return { username: principal.username, isAdmin: principal.role === 'admin' }
+  const { username, accountId, role } = principal
+  return { username, accountId, isAdmin: role === 'admin' }
 }
 
 export interface Scan {

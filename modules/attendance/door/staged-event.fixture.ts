@@ -51,11 +51,16 @@ export async function postCrew(
   gates: string[] = [],
   role: CrewRole = 'scanner',
 ): Promise<void> {
-  await db
-    .transaction()
-    .execute((tx) =>
-      putCrewMember(tx, { event_id: event.id, username, role, gates, added_at: event.created_at }),
-    )
+  await db.transaction().execute((tx) =>
+    putCrewMember(tx, {
+      event_id: event.id,
+      username,
+      role,
+      gates,
+      added_at: event.created_at,
+      account_id: null,
+    }),
+  )
 }
 
 export const accountOf = (username: string, role: AccountPrincipal['role'] = 'member'): AccountPrincipal => ({
@@ -78,7 +83,7 @@ export function scan(event: EventRow | string, presented: string, facts: Partial
     device: null,
     scanned_at: null,
     offline: false,
-    by: { username: 'petugas1', isAdmin: false },
+    by: { username: 'petugas1', accountId: null, isAdmin: false },
     ...facts,
   }
 }

@@ -9,7 +9,7 @@ import type { EventPatch } from './contract.ts'
 import { listCrewGates } from './crew-store.ts'
 import { type ManagedEvent, requireManagedEvent } from './event-access.ts'
 import { updateEvent } from './event-store.ts'
-import { checkSchedule, checkStatusChange } from './rules.ts'
+import { checkSameCode, checkSchedule, checkStatusChange } from './rules.ts'
 
 /** Changes what the patch names; cancelling is a change of status. */
 export async function changeEvent(
@@ -20,6 +20,7 @@ export async function changeEvent(
 ): Promise<EventRow> {
   return await db.transaction().execute(async (tx) => {
     const event = await requireManagedEvent(tx, idOrCode, account)
+    checkSameCode(event, patch)
     const changed = applyPatch(event, patch)
     checkSchedule(changed)
     checkStatusChange(event.status, changed.status)

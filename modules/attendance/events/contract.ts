@@ -43,6 +43,10 @@ export const EventPatch = Type.Object(
     starts_at: Type.Optional(Instant),
     ends_at: Type.Optional(Instant),
     status: Type.Optional(EventStatus),
+    code: Type.Optional({
+      ...EventCode,
+      description: 'Only as it is: signs, links and kiosks name the event by it',
+    }),
   },
   { minProperties: 1 },
 )
@@ -74,12 +78,22 @@ export type EventView = Static<typeof EventView>
 
 export const EventPage = Page(EventView)
 
+export const EventSort = Type.Union([
+  Type.Literal('starts_at'),
+  Type.Literal('-starts_at'),
+  Type.Literal('title'),
+  Type.Literal('-title'),
+])
+export type EventSort = Static<typeof EventSort>
+
 export const EventQuery = Type.Object({
   ...PageQuery.properties,
   q: Type.Optional(Type.String({ maxLength: 200, description: 'In the title or the place' })),
   from: Type.Optional({ ...Instant, description: 'Events that end at this instant or later' }),
   to: Type.Optional({ ...Instant, description: 'Events that start before this instant' }),
   mine: Type.Optional(Type.Boolean({ description: 'Events whose crew the caller belongs to' })),
+  status: Type.Optional(EventStatus),
+  sort: Type.Optional({ ...EventSort, default: 'starts_at', description: 'With `-`, the other way round' }),
 })
 export type EventQuery = Static<typeof EventQuery>
 
@@ -88,7 +102,7 @@ export const EventParams = Type.Object({ eventId: Type.String({ minLength: 1, ma
 
 export const CrewParams = Type.Object({
   ...EventParams.properties,
-  username: Line(254),
+  username: { ...Line(254), description: 'The username, or a verified e-mail' },
 })
 
 export const CrewPost = Type.Object({ role: CrewRole, gates: Type.Optional(Gates) })
@@ -99,6 +113,8 @@ export const CrewMember = Type.Object({
   role: CrewRole,
   gates: Type.Array(Type.String(), { description: 'Empty: every gate' }),
   added_at: Instant,
+  account_id: nullable(Uuid),
+  name: nullable(Type.String({ description: 'The display name; null when nothing is known of the account' })),
 })
 export type CrewMember = Static<typeof CrewMember>
 

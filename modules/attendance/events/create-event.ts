@@ -32,6 +32,7 @@ export async function createEvent(
       role: 'manager',
       gates: [],
       added_at: created.created_at,
+      account_id: account.accountId,
     })
     await announceEvent(tx, created)
     return created

@@ -4,9 +4,8 @@ import { accountOf } from '@balai/http/guard.ts'
 import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
 import type { RouteDeps } from '../deps.ts'
-import type { CrewMemberRow } from '../tables.ts'
 import { CrewMember, CrewPage, CrewParams, CrewPost, EventParams } from './contract.ts'
-import { listCrew } from './crew-store.ts'
+import { findNamed, listCrew, type NamedCrewMember } from './crew-store.ts'
 import { requireCrewEvent } from './event-access.ts'
 import { putCrewMember } from './put-crew-member.ts'
 import { removeCrewMember } from './remove-crew-member.ts'
@@ -46,6 +45,8 @@ export function crewRoutes(app: App, deps: RouteDeps): void {
       schema: {
         tags,
         summary: 'Post somebody at this event',
+        description:
+          'By the username, or by an e-mail that its owner has verified. 422 `unknown_account`: nobody has it.',
         params: CrewParams,
         body: CrewPost,
         response: { 200: CrewMember },
@@ -54,7 +55,8 @@ export function crewRoutes(app: App, deps: RouteDeps): void {
     },
     async (request) => {
       const { eventId, username } = request.params
-      return viewMember(await putCrewMember(deps, accountOf(request), eventId, username, request.body))
+      const member = await putCrewMember(deps, accountOf(request), eventId, username, request.body)
+      return viewMember(await findNamed(db, member))
     },
   )
 
@@ -77,6 +79,6 @@ export function crewRoutes(app: App, deps: RouteDeps): void {
   )
 }
 
-function viewMember(member: CrewMemberRow): CrewMember {
+function viewMember(member: NamedCrewMember): CrewMember {
   return { ...member, added_at: member.added_at.toISOString() }
 }

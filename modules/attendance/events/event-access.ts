@@ -6,6 +6,7 @@ import type { AttendanceTables, EventRow } from '../tables.ts'
 import type { CrewRole } from './contract.ts'
 import { findCrewMember } from './crew-store.ts'
 import { findEvent, holdEvent } from './event-store.ts'
+import { postHolderOf } from './rules.ts'
 
 export interface CrewPass {
   readonly role: CrewRole
@@ -88,7 +89,7 @@ export async function findCrewPass(
 ): Promise<CrewPass | null> {
   if (account.role === 'admin') return { role: 'manager', gates: [] }
   if (event.kind === 'open') return { role: 'scanner', gates: [] }
-  return await findCrewMember(db, event.id, account.username)
+  return await findCrewMember(db, event.id, postHolderOf(account))
 }
 
 export function asManaged(event: EventRow): ManagedEvent {

@@ -194,6 +194,16 @@ test('a change holds, and only for what it names', async () => {
   expect((await ask('GET', `/events/${event.id}`, { token: ratna })).body).toEqual(body)
 })
 
+test('the code stays, and nobody is left to believe that it changed', async () => {
+  const { id, code } = await create({ code: 'tetap' })
+  const patch = (body: object) => ask('PATCH', `/events/${id}`, { token: ratna, body })
+  const refused = await patch({ code: 'lain', title: 'Lain' })
+  expect([refused.status, refused.body.code]).toEqual([422, 'event_code_fixed'])
+  expect(refused.body.errors).toEqual([{ path: 'body.code', message: 'cannot change; it is tetap' }])
+  expect((await ask('GET', `/events/${id}`, { token: ratna })).body.title).toBe(party.title)
+  expect((await patch({ code, title: 'Lain' })).body).toMatchObject({ code: 'tetap', title: 'Lain' })
+})
+
 test('a start that is moved past the end is refused', async () => {
   const { id } = await create()
   const move = { starts_at: '2026-12-05T17:00:00Z' }

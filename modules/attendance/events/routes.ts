@@ -1,21 +1,19 @@
 import type { Principal } from '@balai/contract/principal.ts'
-import { Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountOf, type Guard } from '@balai/http/guard.ts'
 import { readPage } from '@balai/http/page.ts'
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { changeEvent } from './change-event.ts'
 import { EventPage, EventParams, EventPatch, EventQuery, EventView, NewEvent } from './contract.ts'
 import { type CreateEventDeps, createEvent } from './create-event.ts'
 import { deleteEvent } from './delete-event.ts'
 import { findCrewPass, requireEvent, requireEventsScope } from './event-access.ts'
 import { type EventViewer, type ListedEvent, listEvents } from './event-list-store.ts'
+import { eventPageKeys, pageKeyOf } from './event-order.ts'
 import { viewEvent } from './event-view.ts'
-import { loginName } from './rules.ts'
+import { postHolderOf } from './rules.ts'
 
 const tags = ['events']
-/** Milliseconds since 1970, in the years that PostgreSQL and JavaScript share, and an id. */
-const PageKey = Type.Tuple([Type.Integer({ minimum: -6.2e13, maximum: 2.5e14 }), Uuid])
 
 export function eventRoutes(app: App, deps: CreateEventDeps & { readonly guard: Guard }): void {
   const { db, guard } = deps
@@ -25,7 +23,7 @@ export function eventRoutes(app: App, deps: CreateEventDeps & { readonly guard: 
     {
       schema: {
         tags,
-        summary: 'What is on: published events, soonest first, and the drafts of the caller',
+        summary: 'What is on: published events, and the drafts of the caller',
         querystring: EventQuery,
         response: { 200: EventPage },
       },
@@ -34,19 +32,22 @@ export function eventRoutes(app: App, deps: CreateEventDeps & { readonly guard: 
     async ({ principal, query }) => {
       requireEventsScope(principal)
       const viewer = viewerOf(principal)
+      const { sort = 'starts_at' } = query
       return await readPage(query, {
-        key: PageKey,
+        key: eventPageKeys[sort],
         list: (after, limit) =>
           listEvents(db, {
             viewer,
             mine: query.mine ?? false,
+            status: query.status ?? null,
             text: query.q ?? null,
             endsFrom: query.from === undefined ? null : new Date(query.from),
             startsBefore: query.to === undefined ? null : new Date(query.to),
-            after: after === null ? null : [new Date(after[0]), after[1]],
+            sort,
+            after: after === null ? null : { value: after[1], id: after[2] },
             limit,
           }),
-        keyOf: ({ starts_at, id }): Static<typeof PageKey> => [starts_at?.getTime() ?? 0, id],
+        keyOf: pageKeyOf(sort),
         view: (event) => viewEvent(event, roleIn(event, viewer)),
       })
     },
@@ -126,7 +127,7 @@ export function eventRoutes(app: App, deps: CreateEventDeps & { readonly guard: 
 
 function viewerOf(principal: Principal | null): EventViewer | null {
   if (principal?.kind !== 'account') return null
-  return { isAdmin: principal.role === 'admin', username: loginName(principal.username) }
+  return { isAdmin: principal.role === 'admin', account: postHolderOf(principal) }
 }
 
 function roleIn(event: ListedEvent, viewer: EventViewer | null): ListedEvent['my_role'] {

@@ -1,4 +1,5 @@
 import { AppError, type FieldError } from '@balai/contract/app-error.ts'
+import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import { isUuid } from '@balai/contract/schema.ts'
 import { isTimeZone } from '@balai/contract/time-zone.ts'
 import type { EventStatus } from './contract.ts'
@@ -54,6 +55,13 @@ export function checkCode(code: string): void {
   throw new AppError('invalid', 'validation_failed', 'This code looks like an id.', { errors })
 }
 
+/** Signs, links and kiosks have it; a form that sends it back as it was changes nothing. */
+export function checkSameCode(event: { readonly code: string }, patch: { readonly code?: string }): void {
+  if (patch.code === undefined || patch.code === event.code) return
+  const errors = [{ path: 'body.code', message: `cannot change; it is ${event.code}` }]
+  throw new AppError('unprocessable', 'event_code_fixed', 'An event keeps its code.', { errors })
+}
+
 /** What was announced is not taken back in silence: it is cancelled. A cancelled event may come back. */
 export function checkStatusChange(from: EventStatus, to: EventStatus): void {
   if (to !== 'draft' || from === 'draft') return
@@ -71,4 +79,25 @@ export function checkGates(eventGates: readonly string[], gates: readonly string
 /** Login names compare without case; attendance keeps them in lower case. */
 export function loginName(username: string): string {
   return username.toLowerCase()
+}
+
+/** Whose post in a crew is looked for. */
+export interface PostHolder {
+  readonly username: string
+  /** Null where accounts are hosted elsewhere: people are known by their names alone. */
+  readonly accountId: string | null
+  /** When the account was made. */
+  readonly since: Date | null
+}
+
+export function postHolderOf({
+  username,
+  accountId,
+}: Pick<AccountPrincipal, 'username' | 'accountId'>): PostHolder {
+  return { username: loginName(username), accountId, since: accountId === null ? null : madeAt(accountId) }
+}
+
+/** Ids of accounts are UUIDv7, which begin with the millisecond they were made in. */
+function madeAt(id: string): Date | null {
+  return id[14] === '7' ? new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)) : null
 }

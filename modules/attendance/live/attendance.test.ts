@@ -18,7 +18,7 @@ let test: TestApp
 let petugas: string
 const clock = createVirtualClock('2026-11-20T12:00:00.120Z')
 const account = accountOf('petugas1')
-const boss = { username: 'boss', isAdmin: true }
+const boss = { username: 'boss', accountId: null, isAdmin: true }
 
 beforeAll(async () => {
   database = await createTestDatabase({ role: 'attendance' })

@@ -130,7 +130,7 @@ describe('the live board', () => {
     }
     await undoAdmission(
       { db: house.db, now, undoSeconds: 300 },
-      { ...undo, by: { username: 'boss', isAdmin: true } },
+      { ...undo, by: { username: 'boss', accountId: null, isAdmin: true } },
     )
     const told = await board.next(({ data }) => data.totals.entries === 2)
     expect(await totals()).toEqual({ admitted: 1, inside: 1, entries: 2, exits: 1 })

@@ -79,12 +79,26 @@ export const TicketView = Type.Object({
   status: TicketStatus,
   revocation: nullable(Type.Object({ at: Instant, reason: RevocationReason, replaced_by: nullable(Uuid) })),
   created_at: Instant,
+  admission: nullable(
+    Type.Object(
+      { at: Instant, gate: nullable(Type.String()) },
+      { description: 'How the ticket came in; null before that, after an exit, and when it was undone' },
+    ),
+  ),
 })
 export type TicketView = Static<typeof TicketView>
 
 export const IssuedTickets = Type.Object({ data: Type.Array(TicketView) })
 
 export const TicketPage = Page(TicketView)
+
+export const TicketSort = Type.Union([
+  Type.Literal('created_at'),
+  Type.Literal('-created_at'),
+  Type.Literal('holder'),
+  Type.Literal('-holder'),
+])
+export type TicketSort = Static<typeof TicketSort>
 
 export const TicketQuery = Type.Object({
   ...PageQuery.properties,
@@ -93,6 +107,12 @@ export const TicketQuery = Type.Object({
   ),
   status: Type.Optional(TicketStatus),
   type_id: Type.Optional(Uuid),
+  sort: Type.Optional({
+    ...TicketSort,
+    default: 'created_at',
+    description:
+      'By the order in which they were made, or the name of the holder; with `-` the other way round',
+  }),
 })
 export type TicketQuery = Static<typeof TicketQuery>
 
@@ -116,6 +136,7 @@ export const WalletTicket = Type.Object({
     place: Type.String(),
     starts_at: nullable(Instant),
     ends_at: nullable(Instant),
+    doors_open_at: nullable(Instant),
     time_zone: Type.String(),
     status: EventStatus,
   }),

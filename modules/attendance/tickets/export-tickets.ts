@@ -2,7 +2,7 @@ import type { Db } from '@balai/db/open-database.ts'
 import { stringify } from 'csv-stringify/sync'
 import type { EventKeys } from '../events/event-key-store.ts'
 import type { AttendanceTables, TicketRow } from '../tables.ts'
-import { listTickets } from './ticket-list-store.ts'
+import { listTickets, type TicketFilter } from './ticket-list-store.ts'
 import type { TypedTicket } from './ticket-store.ts'
 import { qrOf } from './ticket-view.ts'
 
@@ -21,11 +21,12 @@ export async function* exportTickets(
 ): AsyncGenerator<string> {
   // without the byte order mark Excel takes UTF-8 for its own code page
   yield stringify([columns], { bom: true })
-  for (let after: string | null = null; ; ) {
+  for (let after: TicketFilter['after'] = null; ; ) {
     const tickets = await listTickets(db, eventId, {
       text: null,
       typeId: null,
       status,
+      sort: 'created_at',
       after,
       limit: pageLength,
     })
@@ -34,7 +35,7 @@ export async function* exportTickets(
       { escape_formulas: true },
     )
     if (tickets.length < pageLength) return
-    after = tickets.at(-1)?.id ?? null
+    after = { holder: '', id: tickets.at(-1)?.id ?? '' }
   }
 }
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { PageQuery, Uuid } from '@balai/contract/schema.ts'
+import { PageQuery } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountOf } from '@balai/http/guard.ts'
 import { readPage } from '@balai/http/page.ts'
@@ -23,8 +23,11 @@ import { exportTickets } from './export-tickets.ts'
 import { issueTickets } from './issue-tickets.ts'
 import { readOfflinePack } from './read-offline-pack.ts'
 import { maySeeQr } from './ticket-access.ts'
-import { listHeldTickets, listTickets } from './ticket-list-store.ts'
+import { listTickets } from './ticket-list-store.ts'
+import { pageKeyOf, ticketPageKeys } from './ticket-order.ts'
 import { viewTicket, viewWalletTicket } from './ticket-view.ts'
+import { WalletKey, walletCursorOf, walletKeyOf } from './wallet-order.ts'
+import { listHeldTickets } from './wallet-store.ts'
 
 const tags = ['tickets']
 
@@ -70,11 +73,14 @@ export function ticketListRoutes(app: App, deps: RouteDeps): void {
       const account = accountOf(request)
       const { event, pass } = await requireCrewEvent(deps, request.params.eventId, account)
       const keys = await requireEventKeys(db, asManaged(event).id)
-      const { q: text = null, status = null, type_id: typeId = null } = request.query
+      const { q: text = null, status = null, type_id: typeId = null, sort = 'created_at' } = request.query
       return await readPage(request.query, {
-        key: Uuid,
-        list: (after, limit) => listTickets(db, event.id, { text, status, typeId, after, limit }),
-        keyOf: ({ id }) => id,
+        key: ticketPageKeys[sort],
+        list: (last, limit) => {
+          const after = last === null ? null : { holder: last[1], id: last[2] }
+          return listTickets(db, event.id, { text, status, typeId, sort, after, limit })
+        },
+        keyOf: pageKeyOf(sort),
         view: (ticket) => viewTicket(ticket, maySeeQr(ticket, pass, account) ? keys : null),
       })
     },
@@ -125,7 +131,7 @@ export function ticketListRoutes(app: App, deps: RouteDeps): void {
     {
       schema: {
         tags,
-        summary: 'My wallet: valid tickets with their QR, newest first',
+        summary: 'My wallet: valid tickets with their QR; what comes next first, then what is past',
         querystring: PageQuery,
         response: { 200: WalletPage },
       },
@@ -133,10 +139,11 @@ export function ticketListRoutes(app: App, deps: RouteDeps): void {
     },
     async (request) => {
       const username = loginName(accountOf(request).username)
+      const now = deps.now()
       const page = await readPage(request.query, {
-        key: Uuid,
-        list: (before, limit) => listHeldTickets(db, username, before, limit),
-        keyOf: ({ id }) => id,
+        key: WalletKey,
+        list: (last, limit) => listHeldTickets(db, username, { ...walletCursorOf(last, now), limit }),
+        keyOf: walletKeyOf,
       })
       const data = await Promise.all(
         page.data.map(async (ticket) =>

@@ -1,28 +1,39 @@
 import type { Db } from '@balai/db/open-database.ts'
-import { sql } from 'kysely'
-import type { AttendanceTables, EventRow, TicketRow } from '../tables.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { AttendanceTables, TicketRow } from '../tables.ts'
+import type { TicketSort } from './contract.ts'
 import { type TypedTicket, typedTickets } from './ticket-store.ts'
 
 export interface TicketFilter {
   readonly text: string | null
   readonly status: TicketRow['status'] | null
   readonly typeId: string | null
-  /** The last ticket's id of the page before. */
-  readonly after: string | null
+  readonly sort: TicketSort
+  /** The last ticket of the page before; `holder` counts only when tickets are sorted by it. */
+  readonly after: { readonly holder: string; readonly id: string } | null
   readonly limit: number
 }
 
-/** The tickets of an event in the order they were made. */
+/** `holder_key` is what holders are sorted by, as the index has it: short enough for a page key. */
+export type ListedTicket = TypedTicket & { readonly holder_key: string }
+const holderKey = sql<string>`left(lower(ticket.holder_name), 60)`
+
+/** The tickets of an event. */
 export async function listTickets(
   db: Db<AttendanceTables>,
   eventId: string,
-  filter: TicketFilter,
-): Promise<TypedTicket[]> {
+  { sort, after, ...filter }: TicketFilter,
+): Promise<ListedTicket[]> {
+  const direction = sort.startsWith('-') ? 'desc' : 'asc'
+  const byHolder = sort === 'holder' || sort === '-holder'
   let tickets = typedTickets(db)
+    .select(holderKey.as('holder_key'))
     .where('ticket.event_id', '=', eventId)
-    .orderBy('ticket.id')
     .limit(filter.limit)
-  if (filter.after !== null) tickets = tickets.where('ticket.id', '>', filter.after)
+  if (byHolder) tickets = tickets.orderBy(holderKey, direction)
+  tickets = tickets.orderBy('ticket.id', direction)
+  if (after !== null)
+    tickets = tickets.where(byHolder ? beyondHolder(direction, after) : beyondId(direction, after))
   if (filter.status !== null) tickets = tickets.where('ticket.status', '=', filter.status)
   if (filter.typeId !== null) tickets = tickets.where('ticket.type_id', '=', filter.typeId)
   if (filter.text !== null) {
@@ -32,42 +43,16 @@ export async function listTickets(
   return await tickets.execute()
 }
 
-export type HeldTicket = TypedTicket & {
-  readonly event_code: string
-  readonly event_title: string
-  readonly event_place: string
-  readonly event_status: EventRow['status']
-  readonly event_time_zone: string
-  readonly event_starts_at: Date | null
-  readonly event_ends_at: Date | null
-}
+type Direction = 'asc' | 'desc'
+const beyond = (direction: Direction) => sql.raw(direction === 'asc' ? '>' : '<')
 
-/** What somebody has in the wallet, newest first: valid tickets of events that are no drafts. */
-export async function listHeldTickets(
-  db: Db<AttendanceTables>,
-  username: string,
-  before: string | null,
-  limit: number,
-): Promise<HeldTicket[]> {
-  let tickets = typedTickets(db)
-    .innerJoin('attendance.event as event', 'event.id', 'ticket.event_id')
-    .select([
-      'event.code as event_code',
-      'event.title as event_title',
-      'event.place as event_place',
-      'event.status as event_status',
-      'event.time_zone as event_time_zone',
-      'event.starts_at as event_starts_at',
-      'event.ends_at as event_ends_at',
-    ])
-    .where('holder_username', '=', username)
-    .where('ticket.status', '=', 'valid')
-    .where('event.status', '!=', 'draft')
-    .orderBy('ticket.id', 'desc')
-    .limit(limit)
-  if (before !== null) tickets = tickets.where('ticket.id', '<', before)
-  return await tickets.execute()
-}
+const beyondHolder = (
+  direction: Direction,
+  { holder, id }: { readonly holder: string; readonly id: string },
+): RawBuilder<boolean> => sql`(${holderKey}, ticket.id) ${beyond(direction)} (${holder}::text, ${id}::uuid)`
+
+const beyondId = (direction: Direction, { id }: { readonly id: string }): RawBuilder<boolean> =>
+  sql`ticket.id ${beyond(direction)} ${id}::uuid`
 
 export async function listRevokedSerials(db: Db<AttendanceTables>, eventId: string): Promise<number[]> {
   const rows = await db

@@ -9,6 +9,9 @@ export interface TypedTicket extends Omit<TicketRow, 'serial'> {
   readonly type_ordinal: number
   readonly type_valid_from: Date | null
   readonly type_valid_until: Date | null
+  /** Of the admission that stands. */
+  readonly admitted_at: Date | null
+  readonly admitted_gate: string | null
 }
 
 export type NewTicket = Pick<
@@ -20,14 +23,24 @@ export function typedTickets(db: Db<AttendanceTables>) {
   return db
     .selectFrom('attendance.ticket as ticket')
     .innerJoin('attendance.ticket_type as type', 'type.id', 'ticket.type_id')
+    .leftJoinLateral(standingAdmission, (join) => join.onTrue())
     .selectAll('ticket')
     .select([
       'type.name as type_name',
       'type.ordinal as type_ordinal',
       'type.valid_from as type_valid_from',
       'type.valid_until as type_valid_until',
+      'admission.happened_at as admitted_at',
+      'admission.gate as admitted_gate',
     ])
 }
+
+/** There is one at most; `limit` leaves the planner no other way than a look-up for each ticket. */
+const standingAdmission = sql<{ happened_at: Date | null; gate: string | null }>`(
+  select scan.happened_at, scan.gate from attendance.scan
+  where scan.event_id = ticket.event_id and scan.ticket_key = ticket.id::text
+    and scan.result = 'admitted' and scan.released is null
+  limit 1)`.as<'admission'>(sql.ref('admission'))
 
 export async function findTicket(db: Db<AttendanceTables>, ticketId: string): Promise<TypedTicket | null> {
   return (await typedTickets(db).where('ticket.id', '=', ticketId).executeTakeFirst()) ?? null

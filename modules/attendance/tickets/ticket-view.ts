@@ -2,8 +2,8 @@ import type { EventKeys } from '../events/event-key-store.ts'
 import type { TicketTypeRow } from '../tables.ts'
 import type { TicketHandover, TicketTypeView, TicketView, WalletTicket } from './contract.ts'
 import { signQr } from './qr-payload.ts'
-import type { HeldTicket } from './ticket-list-store.ts'
 import type { TypedTicket } from './ticket-store.ts'
+import type { HeldTicket } from './wallet-store.ts'
 
 /** Without the keys there is no QR: not everybody who sees a ticket may come in with it (see `maySeeQr`). */
 export function viewTicket(ticket: TypedTicket, keys: EventKeys | null): TicketView {
@@ -20,6 +20,7 @@ export function viewTicket(ticket: TypedTicket, keys: EventKeys | null): TicketV
     status,
     revocation: viewRevocation(ticket),
     created_at: ticket.created_at.toISOString(),
+    admission: viewAdmission(ticket),
   }
 }
 
@@ -33,6 +34,7 @@ export function viewWalletTicket(ticket: HeldTicket, keys: EventKeys): WalletTic
       place: ticket.event_place,
       starts_at: ticket.event_starts_at?.toISOString() ?? null,
       ends_at: ticket.event_ends_at?.toISOString() ?? null,
+      doors_open_at: ticket.event_doors_open_at?.toISOString() ?? null,
       time_zone: ticket.event_time_zone,
       status: ticket.event_status,
     },
@@ -63,6 +65,10 @@ export function qrOf(ticket: TypedTicket, keys: EventKeys): string {
 
 function viewHolder(ticket: TypedTicket): TicketView['holder'] {
   return { name: ticket.holder_name, email: ticket.holder_email, username: ticket.holder_username }
+}
+
+function viewAdmission({ admitted_at, admitted_gate }: TypedTicket): TicketView['admission'] {
+  return admitted_at === null ? null : { at: admitted_at.toISOString(), gate: admitted_gate }
 }
 
 function viewRevocation({ revoked_at, revoked_reason, replaced_by }: TypedTicket): TicketView['revocation'] {

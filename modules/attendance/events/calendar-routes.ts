@@ -1,0 +1,26 @@
+import type { App } from '@balai/http/app.ts'
+import type { RouteDeps } from '../deps.ts'
+import { attachment, CalendarAnswer } from '../streamed-answers.ts'
+import { EventParams } from './contract.ts'
+import { asManaged, requireEvent, requireEventsScope } from './event-access.ts'
+import { writeCalendar } from './write-calendar.ts'
+
+export function calendarRoutes(app: App, deps: RouteDeps): void {
+  app.get(
+    '/events/:eventId/calendar.ics',
+    {
+      schema: {
+        tags: ['events'],
+        summary: 'The event for a calendar, for whoever may see it',
+        params: EventParams,
+        response: { 200: CalendarAnswer },
+      },
+      onRequest: deps.guard.optional,
+    },
+    async ({ principal, params }, reply) => {
+      requireEventsScope(principal)
+      const event = asManaged((await requireEvent(deps, params.eventId, principal)).event)
+      return reply.headers(attachment(`${event.code}.ics`, 'text/calendar')).send(writeCalendar(event))
+    },
+  )
+}
