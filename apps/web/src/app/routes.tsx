@@ -27,7 +27,7 @@ const texts =
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('../features/home/home-page.tsx'), 'HomePage'),
+  component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
 })
 
 // identity

@@ -18,6 +18,15 @@ export const formatDateTime = (instant: string, timeZone?: string): string =>
 export const formatDay = (instant: string, timeZone?: string): string =>
   format(instant, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, timeZone)
 
+/** The parts of a calendar's leaf: `20`, `Nov`, `Fri`. */
+export function formatDayParts(instant: string, timeZone: string) {
+  return {
+    day: format(instant, { day: 'numeric' }, timeZone),
+    month: format(instant, { month: 'short' }, timeZone),
+    weekday: format(instant, { weekday: 'short' }, timeZone),
+  }
+}
+
 /** `19:02` */
 export const formatTime = (instant: string, timeZone?: string): string =>
   format(instant, { hour: '2-digit', minute: '2-digit' }, timeZone)

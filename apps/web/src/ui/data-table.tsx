@@ -16,7 +16,8 @@ export interface Column<Row> {
   readonly isTitle?: boolean
 }
 
-interface Rows<Row> {
+/** Rows as far as they have come, and how to get more: what `usePages` gives. */
+export interface Rows<Row> {
   readonly rows: readonly Row[] | undefined
   readonly error: unknown
   readonly hasNextPage: boolean
