@@ -1,0 +1,47 @@
+import { Button, Skeleton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './card-list.module.css'
+import type { Rows } from './data-table.tsx'
+import { ErrorState } from './error-state.tsx'
+
+interface CardListProps<Row> {
+  /** What is listed, for those who cannot see it. */
+  readonly label: string
+  readonly pages: Rows<Row>
+  readonly keyOf: (row: Row) => string
+  readonly card: (row: Row) => ReactNode
+  readonly empty: ReactNode
+}
+
+/** A list that the server pages, as cards beside each other. */
+export function CardList<Row>({ label, pages, keyOf, card, empty }: CardListProps<Row>) {
+  const { t } = useTranslation()
+  if (pages.rows === undefined && pages.error) {
+    return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
+  }
+  if (pages.rows?.length === 0) return empty
+  return (
+    <>
+      <ul className={styles.cards} aria-label={label} aria-busy={pages.rows === undefined}>
+        {pages.rows === undefined
+          ? [1, 2, 3].map((each) => (
+              <li key={each}>
+                <Skeleton height={120} radius="lg" />
+              </li>
+            ))
+          : pages.rows.map((row) => <li key={keyOf(row)}>{card(row)}</li>)}
+      </ul>
+      {pages.hasNextPage && (
+        <Button
+          variant="default"
+          mt="md"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
+          {t('show_more')}
+        </Button>
+      )}
+    </>
+  )
+}
