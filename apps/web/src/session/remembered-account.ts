@@ -12,9 +12,37 @@ export function rememberedAccount(): Account | null {
   }
 }
 
-export const rememberAccount = (account: Account) => write(() => localStorage.setItem(key, JSON.stringify(account)))
+export const rememberAccount = (account: Account) =>
+  write(() => localStorage.setItem(key, JSON.stringify(account)))
 
-export const forgetAccount = () => write(() => localStorage.removeItem(key))
+/** With all that was kept for it. */
+export const forgetAccount = () =>
+  write(() => {
+    for (const each of Object.keys(localStorage)) if (each.startsWith(key)) localStorage.removeItem(each)
+  })
+
+/** Keeps a copy of what only this account may see, to be read without network, until somebody logs out. */
+export const keepForAccount = (name: string, copy: unknown) =>
+  write(() => {
+    const account = rememberedAccount()
+    if (account === null) return
+    localStorage.setItem(`${key}:${name}`, JSON.stringify({ of: account.id, copy }))
+  })
+
+/** What was kept for the remembered account; null for anybody else. */
+export function keptForAccount<Copy>(name: string): Copy | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(`${key}:${name}`) ?? 'null') as Kept<Copy> | null
+    return kept !== null && kept.of === rememberedAccount()?.id ? kept.copy : null
+  } catch {
+    return null
+  }
+}
+
+interface Kept<Copy> {
+  readonly of: string
+  readonly copy: Copy
+}
 
 /** An older version of this page may have kept it, or somebody's curiosity. */
 const isAccount = (kept: unknown): kept is Account =>

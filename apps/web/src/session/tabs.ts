@@ -1,0 +1,31 @@
+/** What the tabs of one browser tell each other; the account, because a tab that slept may be about somebody else. */
+export interface News {
+  readonly kind: 'in' | 'out'
+  readonly accountId: string
+}
+
+const channel = new BroadcastChannel('balai-session')
+
+export const tellTabs = (news: News): void => channel.postMessage(news)
+
+export function onNews(hear: (news: News) => void): void {
+  // a tab of another version may say what this one does not know
+  channel.onmessage = ({ data }: MessageEvent<Partial<News> | null>) => {
+    if (typeof data?.accountId === 'string' && (data.kind === 'in' || data.kind === 'out')) {
+      hear({ kind: data.kind, accountId: data.accountId })
+    }
+  }
+}
+
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * One request at a time about the session, in all tabs of the browser: each answer replaces the cookie that the next
+ * request sends. By plain http there is no such lock; then each tab waits for itself, and the server forgives the rest.
+ */
+export function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
+  if (navigator.locks !== undefined) return navigator.locks.request('balai-refresh', act)
+  const turn = last.then(act, act)
+  last = turn
+  return turn
+}
