@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 export default function buildWeb(): void {
   if (process.env.E2E_BUILD === 'no') return
   const script = fileURLToPath(new URL('../scripts/run.mjs', import.meta.url))
-  const { status } = spawnSync(process.execPath, [script, 'build', '--when-stale'], { stdio: ['ignore', 2, 2] })
+  const { status } = spawnSync(process.execPath, [script, 'build', '--when-stale'], {
+    stdio: ['ignore', 2, 2],
+  })
   if (status !== 0) throw new Error('The web app could not be built; the words of the build stand above.')
 }

@@ -3,7 +3,7 @@ import type { Answer } from '@balai/testing/api-client.ts'
 import type { BrowserContext } from '@playwright/test'
 import type { House } from './house.ts'
 
-export type Role = 'member' | 'committee' | 'admin'
+export type Role = 'member' | 'crew' | 'committee' | 'agent' | 'admin'
 
 /** Somebody with an account, who may also ask the API without a browser. */
 export interface Person {
@@ -26,15 +26,34 @@ const password = 'turmeric-lantern-9'
 
 /** The first account of an installation. */
 export async function registerAdmin(house: House, options: PersonOptions = {}): Promise<Person> {
-  const registration = registrationOf({ name: 'Wayan Sudarma', ...options, role: 'admin' })
-  const { body } = accepted(await house.ask('POST', '/api/v1/auth/register', { body: registration }))
-  return personOf(house, body.account)
+  return await register(house, { name: 'Wayan Sudarma', ...options }, 'admin')
 }
 
-/** Adds somebody under a login name of their own, so that journeys in one house do not meet. */
+/**
+ * Adds somebody under a login name of their own, so that journeys in one house do not meet. They register themselves:
+ * who got an account from an admin would be asked for another password first.
+ */
 export async function addPerson(house: House, admin: Person, options: PersonOptions = {}): Promise<Person> {
-  const { body } = await admin.ask('POST', '/api/v1/accounts', registrationOf(options))
-  return personOf(house, body)
+  const { role = 'member', ...others } = options
+  const person = await register(house, others, 'member')
+  if (role !== 'member') await admin.ask('PATCH', `/api/v1/accounts/${person.id}`, { role })
+  return person
+}
+
+async function register(house: House, options: PersonOptions, role: Role): Promise<Person> {
+  const { username = newUsername(), name = username, locale = 'en' } = options
+  const registration = { username, password, display_name: name, role, locale }
+  const { body } = accepted(await house.ask('POST', '/api/v1/auth/register', { body: registration }))
+  return personOf(house, body.account, password)
+}
+
+const newUsername = () => `guest-${randomBytes(4).toString('hex')}`
+
+/** Somebody whom the house knows already. */
+export async function personBehind(house: House, username: string, password: string): Promise<Person> {
+  const credentials = { login: username, password }
+  const { body } = accepted(await house.ask('POST', '/api/v1/auth/login', { body: credentials }))
+  return personOf(house, body.account, password)
 }
 
 /** Logs in without the form: the browser gets the cookie, and remembers who it is as the web app would. */
@@ -50,14 +69,13 @@ export async function signIn(context: BrowserContext, house: House, person: Pers
   await page.close()
 }
 
-function registrationOf({ username = newUsername(), name, role = 'member', locale = 'en' }: PersonOptions) {
-  return { username, password, display_name: name ?? username, role, locale }
+interface KnownAccount {
+  readonly id: string
+  readonly username: string
+  readonly name: string
 }
 
-const newUsername = () => `guest-${randomBytes(4).toString('hex')}`
-
-function personOf(house: House, account: { id: string; username: string; name: string }): Person {
-  const { id, username, name } = account
+function personOf(house: House, { id, username, name }: KnownAccount, password: string): Person {
   const logIn = async (): Promise<string> => {
     const { body } = accepted(
       await house.ask('POST', '/api/v1/auth/login', { body: { login: username, password } }),
