@@ -1,7 +1,7 @@
 import cors from '@fastify/cors'
 import type { App } from './app.ts'
 
-/** Lets web pages of these origins call; `*` is all. Credentials travel in headers, never in cookies. */
+/** Lets web pages of these origins call; `*` is all. Their credentials travel in headers: the session cookie is not for them. */
 export async function allowOrigins(app: App, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return
   await app.register(cors, {

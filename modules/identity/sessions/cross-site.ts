@@ -1,14 +1,19 @@
 import { AppError } from '@balai/contract/app-error.ts'
-import type { FastifyRequest } from 'fastify'
+
+export interface BrowserRequest {
+  /** As the client, or a trusted proxy, names us. */
+  readonly host: string
+  readonly headers: {
+    readonly origin?: string | undefined
+    readonly 'sec-fetch-site'?: string | string[] | undefined
+  }
+}
 
 /**
  * Browsers say where a request comes from. Only our own pages may use or set the session cookie; programs that are no
  * browsers say neither, and hold no cookie that somebody else could use. Throws AppError `cross_site_request`.
  */
-export function refuseCrossSite(
-  request: Pick<FastifyRequest, 'headers' | 'host'>,
-  publicUrl: string | null,
-): void {
+export function refuseCrossSite(request: BrowserRequest, publicUrl: string | null): void {
   const { origin, 'sec-fetch-site': site } = request.headers
   if (site !== undefined && site !== 'same-origin') throw crossSite()
   if (origin !== undefined && !isOwn(origin, request.host, publicUrl)) throw crossSite()

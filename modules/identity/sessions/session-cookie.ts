@@ -1,12 +1,18 @@
 import { AppError } from '@balai/contract/app-error.ts'
-// the routes that call this are registered beside the plugin, which also brings the types of `cookies` and `setCookie`
-import type {} from '@fastify/cookie'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { refuseCrossSite } from './cross-site.ts'
+import type { CookieSerializeOptions } from '@fastify/cookie'
+import { type BrowserRequest, refuseCrossSite } from './cross-site.ts'
 import type { TokenPair } from './open-session.ts'
 
-export type CookieRequest = Pick<FastifyRequest, 'cookies' | 'headers' | 'host' | 'protocol' | 'mediaType'>
-export type CookieReply = Pick<FastifyReply, 'header' | 'setCookie'>
+/** What requests and replies have beside the plugin @fastify/cookie. */
+export interface CookieRequest extends BrowserRequest {
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  readonly protocol: string
+  readonly mediaType?: string | undefined
+}
+export interface CookieReply {
+  header(name: string, value: string): unknown
+  setCookie(name: string, value: string, options: CookieSerializeOptions): unknown
+}
 
 /** Where no script can read it; browsers send it to the routes below its path and to nobody else. */
 const name = 'balai_refresh'
