@@ -35,7 +35,7 @@ export const formatTime = (instant: string, timeZone?: string): string =>
 export const formatSecond = (instant: string, timeZone?: string): string =>
   format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit' }, timeZone)
 
-/** `Fri, 20 Nov 2026, 19:00 to 23:00 WIB`, with the zone's short name, as one range. */
+/** `Fri, 20 Nov 2026, 19:00 to 23:00 WIB`, as one range; the zone is named where clocks there read otherwise than here. */
 export function formatSpan(from: string, to: string, timeZone: string): string {
   const options: Intl.DateTimeFormatOptions = {
     weekday: 'short',
@@ -44,11 +44,15 @@ export function formatSpan(from: string, to: string, timeZone: string): string {
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
-    timeZoneName: 'short',
+    hourCycle: 'h23',
     timeZone,
+    ...(readsOtherwise(from, timeZone) && { timeZoneName: 'short' }),
   }
   return new Intl.DateTimeFormat(tag(), options).formatRange(new Date(from), new Date(to))
 }
+
+const readsOtherwise = (instant: string, timeZone: string) =>
+  formatDateTime(instant, timeZone) !== formatDateTime(instant)
 
 /** `3 minutes ago`, `in 2 days` */
 export function formatAgo(instant: string, now = Date.now()): string {

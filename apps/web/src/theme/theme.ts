@@ -90,7 +90,7 @@ export const theme: MantineThemeOverride = createTheme({
   // `red` and `green` are what the kit's own parts ask for when something fails or succeeds
   colors: { ...accents, dark, red: delima, green: daun, yellow: kunyit, blue: nila },
   primaryColor: 'daun',
-  primaryShade: { light: 7, dark: 3 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   luminanceThreshold: 0.35,
   white: '#ffffff',
@@ -118,9 +118,12 @@ export const theme: MantineThemeOverride = createTheme({
     MultiSelect: { defaultProps: { size: 'md' } },
     ActionIcon: { defaultProps: { size: 44, variant: 'subtle' } },
     Anchor: { defaultProps: { underline: 'always' } },
-    Badge: { defaultProps: { variant: 'light', radius: 'sm', tt: 'none' } },
+    Badge: { defaultProps: { variant: 'light', radius: 'sm', size: 'lg', fw: 600, tt: 'none' } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
-    Card: { defaultProps: { radius: 'lg', withBorder: true, padding: 'lg' } },
+    Card: {
+      defaultProps: { radius: 'lg', withBorder: true, padding: 'lg' },
+      styles: { root: { backgroundColor: 'var(--balai-surface)' } },
+    },
   },
 })
 
