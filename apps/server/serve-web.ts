@@ -57,7 +57,7 @@ const noFile = () => new AppError('not_found', 'route_not_found', 'There is noth
 /** The door reads codes with the camera and keeps its screen awake; nothing asks for more. */
 const used = ['camera', 'fullscreen', 'screen-wake-lock']
 const unused = [
-  ...['accelerometer', 'bluetooth', 'browsing-topics', 'display-capture', 'geolocation', 'gyroscope', 'hid'],
+  ...['accelerometer', 'browsing-topics', 'display-capture', 'geolocation', 'gyroscope', 'hid'],
   ...[
     'idle-detection',
     'magnetometer',
