@@ -1,5 +1,5 @@
 /** Who may import whom; the reasons stand in docs/ARCHITECTURE.md. Each rule is seen to bite in scripts/boundaries.test.ts. */
-const here = '^(apps|modules|dialects|packages|bench)/'
+const here = '^(apps|modules|dialects|packages|bench|e2e)/'
 
 export default {
   forbidden: [
@@ -63,6 +63,54 @@ export default {
       to: { path: '^modules/', pathNot: '^modules/.+/(module|contract)\\.ts$' },
     },
     {
+      name: 'the-web-app-sees-contracts',
+      comment: 'Of the house the web app knows contracts; everything else it asks over HTTP.',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: '\\.test\\.tsx?$' },
+      to: {
+        path: '^(apps/server|modules|dialects|packages|bench|e2e)/',
+        pathNot: ['^modules/.+/contract\\.ts$', '^packages/contract/'],
+      },
+    },
+    {
+      name: 'the-web-app-takes-types-alone',
+      comment: 'A value of a contract would bring the schemas of the server to every phone.',
+      severity: 'error',
+      from: { path: '^apps/web/', pathNot: '\\.test\\.tsx?$' },
+      to: {
+        path: '^(modules/.+/contract\\.ts$|packages/contract/)',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'features-stand-alone',
+      comment:
+        'A feature of the web app links to another by its path, and knows nothing of the frame around it.',
+      severity: 'error',
+      from: { path: '^apps/web/src/features/([^/]+)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^apps/web/src/(app|features|main)[/.]', pathNot: '^apps/web/src/features/$1/' },
+    },
+    {
+      name: 'the-web-app-has-floors',
+      comment: 'app stands on features, they on session, api and ui, and these on i18n and theme.',
+      severity: 'error',
+      from: { path: '^apps/web/src/(api|session|ui|i18n|theme)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^apps/web/src/(app|features|main)[/.]' },
+    },
+    {
+      name: 'words-and-colours-come-first',
+      severity: 'error',
+      from: { path: '^apps/web/src/(i18n|theme)/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^apps/web/src/(api|session|ui)/' },
+    },
+    {
+      name: 'the-kit-asks-nobody',
+      comment: 'ui shows what it is given; of the API it knows what a problem is.',
+      severity: 'error',
+      from: { path: '^apps/web/src/ui/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: '^apps/web/src/(api|session)/', pathNot: '^apps/web/src/api/problem\\.ts$' },
+    },
+    {
       name: 'packages-know-no-module',
       severity: 'error',
       from: { path: '^packages/' },
@@ -77,13 +125,13 @@ export default {
     {
       name: 'tests-are-not-imported',
       severity: 'error',
-      from: { path: here, pathNot: '\\.(test|fixture)\\.ts$' },
-      to: { path: '\\.(test|fixture)\\.ts$' },
+      from: { path: here, pathNot: '\\.(test|fixture)\\.tsx?$' },
+      to: { path: '\\.(test|fixture)\\.tsx?$' },
     },
     {
       name: 'testing-is-for-tests',
       severity: 'error',
-      from: { path: here, pathNot: '(\\.(test|fixture)\\.ts$|^packages/testing/)' },
+      from: { path: here, pathNot: '(\\.(test|fixture)\\.tsx?$|^packages/testing/|^e2e/)' },
       to: { path: '^packages/testing/' },
     },
     {
@@ -102,18 +150,24 @@ export default {
       name: 'nothing-undeclared',
       severity: 'error',
       from: { path: here },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'] },
+      // what begins with virtual: a plugin of Vite makes
+      to: {
+        dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'],
+        pathNot: '^virtual:',
+      },
     },
     {
       name: 'development-stays-home',
       comment: 'The image is installed without development dependencies; what it runs must not need one.',
       severity: 'error',
-      from: { path: here, pathNot: '(\\.test\\.ts$|^packages/testing/|^bench/)' },
+      from: { path: here, pathNot: '(\\.test\\.tsx?$|^packages/testing/|^bench/|^e2e/)' },
       to: { dependencyTypes: ['npm-dev'] },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // built, or a tool's settings
+    exclude: { path: '^apps/web/(dist|\\.dist-[^/]+|dev-dist)/|^apps/web/vite\\.config\\.ts$' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
@@ -121,7 +175,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default'],
-      extensions: ['.ts', '.js', '.mjs'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
     },
   },
 }

@@ -1,5 +1,10 @@
-/** `<way>` stands for each way to import in turn (planted-tree.ts). */
-export type PlantedImport = readonly [importer: string, imported: string]
+export type Way = 'values' | 'types' | 'inline-types' | 'reexports' | 'dynamic'
+
+/** `<way>` stands for each way to import in turn (planted-tree.ts), or for those that are named. */
+export type PlantedImport = readonly [importer: string, imported: string, ways?: readonly Way[]]
+
+/** Of a contract the web app may have what leaves no trace in the browser. */
+const asValues: readonly Way[] = ['values', 'reexports', 'dynamic']
 
 /** For each rule of .dependency-cruiser.mjs what breaks it, and it alone. */
 export const violations: Record<string, readonly PlantedImport[]> = {
@@ -22,6 +27,25 @@ export const violations: Record<string, readonly PlantedImport[]> = {
   ],
   'dialects-adapt-modules': [['dialects/tixgo/<way>/log-in.ts', '@balai/identity/accounts/log-in.ts']],
   'the-program-wires-faces': [['apps/server/<way>/wiring.ts', '@balai/identity/accounts/log-in.ts']],
+  'the-web-app-sees-contracts': [
+    ['apps/web/src/api/<way>/client.ts', '@balai/identity/accounts/log-in.ts'],
+    ['apps/web/src/app/<way>/shell.tsx', '@balai/server/version.ts'],
+  ],
+  'the-web-app-takes-types-alone': [
+    ['apps/web/src/ui/<way>/role.tsx', '@balai/contract/principal.ts', asValues],
+    ['apps/web/src/features/attendance/<way>/door.ts', '@balai/attendance/door/contract.ts', asValues],
+  ],
+  'features-stand-alone': [
+    ['apps/web/src/features/attendance/<way>/wallet.tsx', '../../identity/log-in-form.ts'],
+    ['apps/web/src/features/identity/<way>/profile.tsx', '../../../app/router.ts'],
+  ],
+  'the-web-app-has-floors': [
+    ['apps/web/src/session/<way>/session.ts', '../../features/identity/log-in-form.ts'],
+    ['apps/web/src/ui/<way>/links.tsx', '../../app/router.ts'],
+    ['apps/web/src/theme/<way>/theme.ts', '../../main.ts'],
+  ],
+  'words-and-colours-come-first': [['apps/web/src/i18n/<way>/format.ts', '../../session/session.ts']],
+  'the-kit-asks-nobody': [['apps/web/src/ui/<way>/person.tsx', '../../api/client.ts']],
   'packages-know-no-module': [['packages/http/<way>/guard.ts', '@balai/identity/contract.ts']],
   'nobody-imports-the-program': [
     ['modules/attendance/<way>/open-door.ts', '@balai/server/config.ts'],
@@ -51,6 +75,10 @@ export const allowed: readonly PlantedImport[] = [
   ['dialects/tixgo/<way>/port.ts', '@balai/identity/module.ts'],
   ['apps/server/<way>/faces.ts', '@balai/identity/module.ts'],
   ['packages/db/<way>/open-database.ts', 'pg'],
+  ['apps/web/src/features/attendance/<way>/scanner.tsx', '@balai/attendance/door/contract.ts', ['types']],
+  ['apps/web/src/features/attendance/<way>/list.tsx', '../../../ui/data-table.ts'],
+  ['apps/web/src/app/<way>/routes.tsx', '../../features/identity/log-in-form.ts'],
+  ['apps/web/src/ui/<way>/error-state.tsx', '../../api/problem.ts'],
   // the other half of the cycle above: a cycle is reported once
   ['modules/attendance/<way>/ask.ts', '@balai/attendance/<way>/answer.ts'],
 ]

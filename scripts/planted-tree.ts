@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { PlantedImport } from './planted-imports.ts'
+import type { PlantedImport, Way } from './planted-imports.ts'
 
 export interface Report {
   readonly caught: readonly { readonly rule: string; readonly from: string }[]
@@ -20,13 +20,15 @@ export interface Report {
   readonly rules: readonly string[]
 }
 
-const ways: Record<string, (from: string) => string> = {
+const ways: Record<Way, (from: string) => string> = {
   values: (from) => `import { one } from '${from}'\nexport const two = one\n`,
   types: (from) => `import type { One } from '${from}'\nexport type Two = One\n`,
   'inline-types': (from) => `import { type One } from '${from}'\nexport type Two = One\n`,
   reexports: (from) => `export { one } from '${from}'\n`,
   dynamic: (from) => `export const two = await import('${from}')\n`,
 }
+
+const allWays = Object.keys(ways) as Way[]
 
 /** Workspaces of the planted tree by the name that others import them under. */
 const workspaces = {
@@ -38,6 +40,7 @@ const workspaces = {
   http: 'packages/http',
   testing: 'packages/testing',
   server: 'apps/server',
+  web: 'apps/web',
   bench: 'bench',
 }
 const declared = ['fastify', 'kysely', 'pg', 'typebox']
@@ -65,8 +68,8 @@ export function cruisePlanted(imports: readonly PlantedImport[]): Report {
 }
 
 /** An importer's files, one for each way to import. */
-export function inEachWay(importer: string): string[] {
-  return Object.keys(ways).map((way) => inWay(importer, way))
+export function inEachWay([importer, , wanted = allWays]: PlantedImport): string[] {
+  return wanted.map((way) => inWay(importer, way))
 }
 
 function buildSkeleton(tree: string): void {
@@ -85,16 +88,17 @@ function buildSkeleton(tree: string): void {
 }
 
 /** Writes the importer in every way to import, and beside it the file that it imports where that is one of ours. */
-function plant(tree: string, [importer, imported]: PlantedImport): void {
-  for (const [way, write] of Object.entries(ways)) {
-    writeAt(join(tree, inWay(importer, way)), write(inWay(imported, way)))
-    const target = join(tree, inWay(fileOf(imported), way))
+function plant(tree: string, [importer, imported, wanted = allWays]: PlantedImport): void {
+  for (const way of wanted) {
+    writeAt(join(tree, inWay(importer, way)), ways[way](inWay(imported, way)))
+    const target = join(tree, inWay(fileOf(importer, imported), way))
     if (!existsSync(target)) writeAt(target, 'export const one = 1\nexport type One = number\n')
   }
 }
 
 /** `@balai/identity/module.ts` is `modules/identity/module.ts`; what is not ours is installed already. */
-function fileOf(imported: string): string {
+function fileOf(importer: string, imported: string): string {
+  if (imported.startsWith('.')) return join(dirname(importer), imported)
   const [, name, file] = /^@balai\/(\w+)\/(.+)$/.exec(imported) ?? []
   return name === undefined ? '' : join(workspaces[name as keyof typeof workspaces], file ?? '')
 }
