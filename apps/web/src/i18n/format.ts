@@ -6,6 +6,22 @@ const tag = () => tags[language()]
 /** `12,345` or `12.345` */
 export const formatNumber = (value: number): string => new Intl.NumberFormat(tag()).format(value)
 
+/** `1.2 GB` or `1,2 GB` */
+export function formatBytes(bytes: number): string {
+  const [unit, size] = byteUnits.find(([, each]) => bytes >= each) ?? ['byte', 1]
+  const digits = bytes / size < 10 && size > 1 ? 1 : 0
+  return new Intl.NumberFormat(tag(), { style: 'unit', unit, maximumFractionDigits: digits }).format(
+    bytes / size,
+  )
+}
+
+const byteUnits: readonly (readonly [string, number])[] = [
+  ['terabyte', 1e12],
+  ['gigabyte', 1e9],
+  ['megabyte', 1e6],
+  ['kilobyte', 1e3],
+]
+
 /** `Fri, 20 Nov 2026, 19:02`, by the wall clock of the zone, or of this device. */
 export const formatDateTime = (instant: string, timeZone?: string): string =>
   format(

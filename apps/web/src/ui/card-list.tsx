@@ -12,10 +12,12 @@ interface CardListProps<Row> {
   readonly keyOf: (row: Row) => string
   readonly card: (row: Row) => ReactNode
   readonly empty: ReactNode
+  /** One below the other: for cards with much to read. */
+  readonly wide?: boolean
 }
 
 /** A list that the server pages, as cards beside each other. */
-export function CardList<Row>({ label, pages, keyOf, card, empty }: CardListProps<Row>) {
+export function CardList<Row>({ label, pages, keyOf, card, empty, wide = false }: CardListProps<Row>) {
   const { t } = useTranslation()
   if (pages.rows === undefined && pages.error) {
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
@@ -23,7 +25,7 @@ export function CardList<Row>({ label, pages, keyOf, card, empty }: CardListProp
   if (pages.rows?.length === 0) return empty
   return (
     <>
-      <ul className={styles.cards} aria-label={label} aria-busy={pages.rows === undefined}>
+      <ul className={styles.cards} data-wide={wide} aria-label={label} aria-busy={pages.rows === undefined}>
         {pages.rows === undefined
           ? [1, 2, 3].map((each) => (
               <li key={each}>

@@ -34,7 +34,9 @@ export function Form<Values extends Record<string, unknown>>(props: FormProps<Va
       await onSubmit(values)
     } catch (error) {
       const problem = toProblem(error)
-      setFailure({ problem, others: handToFields(form, problem.errors) })
+      const others = handToFields(form, problem)
+      // what stands at its field is not said twice
+      if (problem.errors.length === 0 || others.length > 0) setFailure({ problem, others })
       focusFirstError()
     } finally {
       setBusy(false)
@@ -65,13 +67,14 @@ export function Form<Values extends Record<string, unknown>>(props: FormProps<Va
 /** Those that no field of this form could take. */
 function handToFields<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
-  errors: readonly FieldError[],
+  problem: Problem,
 ): readonly FieldError[] {
   const values = form.getValues()
-  return errors.filter((error) => {
+  return problem.errors.filter((error) => {
     const [, field = ''] = error.path.split('.')
     if (!(field in values)) return true
-    form.setFieldError(field, fieldText(error))
+    // a refusal of one field is the whole problem, whose code we may have words for
+    form.setFieldError(field, error.message === problem.message ? problemText(problem) : fieldText(error))
     return false
   })
 }

@@ -1,7 +1,13 @@
 import { notifications } from '@mantine/notifications'
-import { IconCheck } from '@tabler/icons-react'
+import { IconCheck, IconX } from '@tabler/icons-react'
 
-/** A short word that something was done; it goes by itself, and screen readers hear it. */
-export function say(message: string): void {
-  notifications.show({ message, icon: <IconCheck size={18} aria-hidden />, color: 'daun', role: 'status' })
+/** A short word that something was done, or that it was not; it goes by itself, and screen readers hear it. */
+export function say(message: string, outcome: 'done' | 'failed' = 'done'): void {
+  const Icon = outcome === 'done' ? IconCheck : IconX
+  notifications.show({
+    message,
+    icon: <Icon size={18} aria-hidden />,
+    color: outcome === 'done' ? 'daun' : 'delima',
+    role: outcome === 'done' ? 'status' : 'alert',
+  })
 }

@@ -18,7 +18,7 @@ export function CalendarButton({ eventId, code, icon }: CalendarButtonProps) {
   const { t } = useTranslation('events')
   const save = useMutation({
     mutationFn: () => download(`/api/v1/events/${eventId}/calendar.ics`, `${code}.ics`),
-    onError: (error) => say(problemText(toProblem(error))),
+    onError: (error) => say(problemText(toProblem(error)), 'failed'),
   })
   return (
     <Button variant="light" leftSection={icon} loading={save.isPending} onClick={() => save.mutate()}>
