@@ -22,7 +22,7 @@ export type Scope = Static<typeof Scope>
 /** A person with an account, as the account stands at this request, not as it stood when the token was made. */
 export interface AccountPrincipal {
   readonly kind: 'account'
-  /** Null for a partner's account that this installation does not know by id. */
+  /** Null where accounts are hosted elsewhere: this installation knows them by their login names alone. */
   readonly accountId: string | null
   /** The login name: the username, or the e-mail of an account without one. Unique, never reassigned. */
   readonly username: string
