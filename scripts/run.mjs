@@ -44,7 +44,7 @@ function installWhenStale() {
 
 /** Without the tools of a build, as in an image, the web app is what it is. A build that fails closes no house. */
 function buildWhenStale() {
-  if (!existsSync(join(root, 'node_modules/vite')) || isBuiltFromSources()) return
+  if (!existsSync(join(root, 'node_modules/vite')) || isBuiltFromSources(root)) return
   process.stderr.write('Building the web app, this once...\n')
   if (buildWeb() !== 0)
     process.stderr.write('The web app could not be built; Balai opens with what there is.\n')
@@ -52,12 +52,12 @@ function buildWhenStale() {
 
 /** `build --when-stale`, for whoever needs a build and cares not when it was made. */
 function isDone() {
-  return rest.includes('--when-stale') && isBuiltFromSources()
+  return rest.includes('--when-stale') && isBuiltFromSources(root)
 }
 
 function buildWeb() {
   const env = pinnedEnvironment()
-  const { status } = spawnSync(findNode(env), [join(root, 'scripts/build-web.ts'), fingerprint()], {
+  const { status } = spawnSync(findNode(env), [join(root, 'scripts/build-web.ts'), fingerprint(root)], {
     cwd: root,
     env,
     stdio: ['ignore', process.stderr, process.stderr],

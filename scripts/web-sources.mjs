@@ -1,27 +1,28 @@
 // Whether the web app is built from its sources as they stand. Like run.mjs it needs nothing but some Node.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { join, relative } from 'node:path'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const web = join(root, 'apps/web')
-
-/** Each build holds the fingerprint of its sources. */
-export function isBuiltFromSources() {
-  const mark = join(web, 'dist/.built-from')
-  return existsSync(mark) && readFileSync(mark, 'utf8') === fingerprint()
+/** Each build holds the fingerprint of its sources. `root` is the repository's. */
+export function isBuiltFromSources(root) {
+  const mark = join(root, 'apps/web/dist/.built-from')
+  return existsSync(mark) && readFileSync(mark, 'utf8') === fingerprint(root)
 }
 
 /** By content, because a checkout or a copy touches every time. */
-export function fingerprint() {
+export function fingerprint(root) {
   const hash = createHash('sha256')
-  for (const path of sources().sort()) hash.update(`${path}\0`).update(readFileSync(path)).update('\0')
+  for (const path of sourcesIn(root).sort())
+    hash
+      .update(`${relative(root, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0')
   return hash.digest('hex')
 }
 
 /** Types that are written from the API leave no trace in a build. */
-function sources() {
+function sourcesIn(root) {
+  const web = join(root, 'apps/web')
   return [
     ...['index.html', 'package.json', 'vite.config.ts'].map((name) => join(web, name)),
     ...['src', 'public'].flatMap((folder) => filesIn(join(web, folder))),
