@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   BinaryBitmap,
   DecodeHintType,
@@ -7,7 +8,7 @@ import {
   RGBLuminanceSource,
 } from '@zxing/library'
 import { addTicketType, createEvent, issueTickets } from './box-office.ts'
-import { drawFrame } from './fake-camera.ts'
+import { drawFrame, tilts } from './fake-camera.ts'
 import { expect, test } from './journey.ts'
 
 const read = (luma: Uint8Array): string => {
@@ -17,12 +18,27 @@ const read = (luma: Uint8Array): string => {
     .getText()
 }
 
-test('a frame holds the QR wherever the hand has moved it, and the wall holds none', {
-  tag: '@desktop',
-}, () => {
-  for (const shift of [-7, 0, 7]) expect(read(drawFrame('BALAI1.a-ticket', shift))).toBe('BALAI1.a-ticket')
+test('the camera sees enough of any ticket to read it, and nothing on the wall', { tag: '@desktop' }, () => {
+  const texts = Array.from({ length: 40 }, (_, serial) => `B1.${textOf(serial)}`)
+  const angles = [...new Set(tilts)]
+  const readings = (text: string) => angles.filter((tilt) => canRead(text, tilt)).length
+  expect(texts.filter((text) => readings(text) < 6)).toEqual([])
   expect(() => read(drawFrame(null))).toThrow(NotFoundException)
 })
+
+/** As long as the text of a ticket, and as random; the same in each run. */
+const textOf = (serial: number): string =>
+  ['body', 'signature']
+    .map((part) => createHash('sha384').update(`${part} ${serial}`).digest('base64url'))
+    .join('')
+
+const canRead = (text: string, tilt: number): boolean => {
+  try {
+    return read(drawFrame(text, tilt)) === text
+  } catch {
+    return false
+  }
+}
 
 test("Chromium's camera shows a page the QR of a real ticket, then that of the next", {
   tag: '@phone',
