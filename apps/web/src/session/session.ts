@@ -58,6 +58,8 @@ export const session = {
   forget,
   changeAccount,
   get: () => state,
+  /** Calls back after each change, until the returned function is called. */
+  watch: subscribe,
 }
 
 export function useSession(): SessionState {

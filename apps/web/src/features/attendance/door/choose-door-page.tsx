@@ -1,3 +1,97 @@
+import { Button, Skeleton, Stack } from '@mantine/core'
+import { IconDoor } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, read } from '../../../api/client.ts'
+import { usePages } from '../../../api/pages.ts'
+import { toProblem } from '../../../api/problem.ts'
+import { useAccount } from '../../../session/session.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { PageHeader } from '../../../ui/page-header.tsx'
+import { DoorCard, type DoorEvent } from './door-card.tsx'
+import { doorSettings } from './door-settings.ts'
+import { keepDoor } from './keep-door.ts'
+import { keptPacks } from './offline-pack.ts'
+import { OthersLine } from './scan-list.tsx'
+import { UnsentLine } from './unsent-line.tsx'
+import { useDoorScans } from './use-door.ts'
+
+/** Where one scans tonight: the events whose crew one belongs to, and their gates. Without network, those packed before. */
 export function ChooseDoorPage() {
-  return null
+  const { t } = useTranslation('door')
+  const account = useAccount()
+  const doors = useDoors(account.id)
+  const scans = useDoorScans(account.id, null)
+  useEffect(keepDoor, [])
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('choose.lead')} />
+      <Stack gap="md">
+        {scans !== null && <UnsentLine scans={scans} />}
+        {scans !== null && <OthersLine scans={scans.others} />}
+        {doors.error !== null && <ErrorState error={doors.error} onRetry={doors.retry} />}
+        {doors.events === null ? (
+          <Skeleton height={148} radius="lg" aria-busy />
+        ) : (
+          doors.events.map((event) => (
+            <DoorCard key={event.id} event={event} accountId={account.id} isLast={event.id === doors.last} />
+          ))
+        )}
+        {doors.events?.length === 0 && doors.error === null && (
+          <EmptyState icon={IconDoor} text={t('choose.empty')} />
+        )}
+        {doors.more !== null && (
+          <Button variant="default" onClick={doors.more}>
+            {t('choose.more')}
+          </Button>
+        )}
+      </Stack>
+    </>
+  )
 }
+
+/** Doors are still open a while after the end: somebody always comes for a jacket. */
+const afterEnd = 6 * 3_600_000
+
+function useDoors(accountId: string) {
+  // once: the key of the list must not change with the clock
+  const [from] = useState(() => new Date(Date.now() - afterEnd).toISOString())
+  const query = { mine: true, from, sort: 'starts_at', limit: 10 } as const
+  const listed = usePages(['events', 'door', accountId], (page_key) =>
+    read(
+      api.GET('/api/v1/events', {
+        params: { query: page_key === undefined ? query : { ...query, page_key } },
+      }),
+    ),
+  )
+  const packs = useQuery({
+    queryKey: ['door', 'packs', accountId],
+    queryFn: async () => (await keptPacks(accountId)).map(({ pack }): DoorEvent => pack.event),
+    enabled: listed.isError,
+  })
+  const [{ event: last }] = useState(doorSettings)
+  const events = listed.rows?.flatMap((event): DoorEvent[] => {
+    const { starts_at, ends_at, my_role } = event
+    return my_role === null || starts_at === null || ends_at === null
+      ? []
+      : [{ ...event, starts_at, ends_at }]
+  })
+  const packed = packs.data?.filter(({ ends_at }) => ends_at > from)
+  const isOffline = listed.isError && toProblem(listed.error).code === 'offline'
+  const shown = events ?? packed ?? null
+  return {
+    last,
+    events:
+      shown?.toSorted(
+        (a, b) => Number(b.id === last) - Number(a.id === last) || compare(a.starts_at, b.starts_at),
+      ) ?? null,
+    // without network the strip above the page says so already, and what was packed works
+    error: listed.isError && !(isOffline && (packed?.length ?? 0) > 0) ? listed.error : null,
+    retry: () => void listed.refetch(),
+    more: listed.hasNextPage ? () => void listed.fetchNextPage() : null,
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b))

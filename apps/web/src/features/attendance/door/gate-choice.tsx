@@ -1,0 +1,41 @@
+import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
+import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from './scanner.module.css'
+
+interface GateChoiceProps {
+  readonly event: OfflinePack['event']
+  readonly gates: readonly string[]
+}
+
+/** Chosen once: the log says of each scan where it was made. */
+export function GateChoice({ event, gates }: GateChoiceProps) {
+  const { t } = useTranslation('door')
+  useEffect(() => {
+    document.title = `${event.title} · ${t('title')} · Balai`
+  }, [event.title, t])
+  return (
+    <main id="content" className={styles.scanner} tabIndex={-1}>
+      <div className={styles.choice}>
+        <h1 translate="no">{event.title}</h1>
+        <p>{t('gate.choose')}</p>
+        {gates.map((gate) => (
+          <Link
+            key={gate}
+            to="/door/$eventId"
+            params={{ eventId: event.id }}
+            search={{ gate }}
+            replace
+            className={styles.direction}
+          >
+            {t('gate.name', { gate })}
+          </Link>
+        ))}
+        <Link to="/door" className={styles.plain}>
+          {t('back')}
+        </Link>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,46 @@
+import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
+import { problemOf, toProblem } from '../../../api/problem.ts'
+import { doorApi } from './door-api.ts'
+import { type KeptPack, openDoorStore } from './door-store.ts'
+
+const keyOf = (accountId: string, eventId: string) => `${accountId} ${eventId}`
+
+/** What was packed before, by the event's id or code. */
+export async function keptPack(accountId: string, idOrCode: string): Promise<KeptPack | null> {
+  const kept = await keptPacks(accountId)
+  return kept.find(({ pack: { event } }) => event.id === idOrCode || event.code === idOrCode) ?? null
+}
+
+export async function keptPacks(accountId: string): Promise<KeptPack[]> {
+  const all = await (await openDoorStore()).getAll('packs')
+  return all.filter(({ account_id }) => account_id === accountId)
+}
+
+/** Asks whether there is a newer one, and keeps it. Throws a `Problem` without network, or for who is no crew. */
+export async function fetchPack(accountId: string, idOrCode: string): Promise<KeptPack> {
+  const kept = await keptPack(accountId, idOrCode)
+  const etag = kept?.etag ?? null
+  try {
+    const { data, error, response } = await doorApi(accountId).GET('/api/v1/events/{eventId}/offline-pack', {
+      params: { path: { eventId: idOrCode } },
+      headers: etag === null ? {} : { 'if-none-match': etag },
+      signal: AbortSignal.timeout(15_000),
+    })
+    if (response.status === 304 && kept !== null) return await keep({ ...kept, fetched_at: now() })
+    if (!response.ok || data === undefined) throw problemOf(response, error)
+    return await keep(packed(accountId, data, response.headers.get('etag')))
+  } catch (error) {
+    throw toProblem(error)
+  }
+}
+
+function packed(accountId: string, pack: OfflinePack, etag: string | null): KeptPack {
+  return { key: keyOf(accountId, pack.event.id), account_id: accountId, pack, etag, fetched_at: now() }
+}
+
+async function keep(kept: KeptPack): Promise<KeptPack> {
+  await (await openDoorStore()).put('packs', kept)
+  return kept
+}
+
+const now = () => new Date().toISOString()

@@ -1,0 +1,55 @@
+import { IconAlertTriangle, IconBan, IconCircleCheck, IconHistory } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import styles from './result-screen.module.css'
+import type { JudgedScan } from './scan.ts'
+import { moodOf } from './signals.ts'
+import { useVerdictWords } from './verdict-words.ts'
+
+interface ResultScreenProps {
+  readonly scan: JudgedScan | null
+  readonly doorsOpenAt: string
+  readonly onClose: () => void
+  /** Null: this is nothing that can be taken back. */
+  readonly onUndo: (() => void) | null
+}
+
+const icons = { through: IconCircleCheck, kept: IconAlertTriangle, duplicate: IconHistory, refused: IconBan }
+
+/** The answer over the whole screen: a colour, an icon and words. The live region stays, so that it is always heard. */
+export function ResultScreen({ scan, doorsOpenAt, onClose, onUndo }: ResultScreenProps) {
+  return (
+    <div role="alert" aria-atomic="true">
+      {scan !== null && (
+        <Result key={scan.nonce} scan={scan} doorsOpenAt={doorsOpenAt} onClose={onClose} onUndo={onUndo} />
+      )}
+    </div>
+  )
+}
+
+function Result({ scan, doorsOpenAt, onClose, onUndo }: ResultScreenProps & { readonly scan: JudgedScan }) {
+  const { t } = useTranslation('door')
+  const words = useVerdictWords()(scan, doorsOpenAt)
+  const mood = moodOf(scan.verdict)
+  const Icon = icons[mood]
+  const { holder, type } = scan.verdict
+  return (
+    <section className={styles.result} data-mood={mood} data-result={scan.verdict.result}>
+      <button type="button" className={styles.cover} onClick={onClose} aria-label={t('result.close')} />
+      <Icon className={styles.icon} stroke={1.75} aria-hidden />
+      <p className={styles.title}>{words.title}</p>
+      {holder !== null && (
+        <p className={styles.holder} translate="no">
+          {holder}
+        </p>
+      )}
+      {type !== null && <p className={styles.type}>{type}</p>}
+      {words.text !== null && <p className={styles.text}>{words.text}</p>}
+      {scan.state === 'pending' && <p className={styles.note}>{t('result.not_sent')}</p>}
+      {onUndo !== null && (
+        <button type="button" className={styles.undo} onClick={onUndo}>
+          {t('undo.action')}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,148 @@
+import type { Account } from '@balai/identity/accounts/contract.ts'
+import { Alert, Button, Drawer, Group, Stack, Text, Title } from '@mantine/core'
+import { IconCloudCheck, IconCloudPause, IconCloudUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { putAway, sendAgain } from './attend-scan.ts'
+import type { DoorScan } from './door-store.ts'
+import type { JudgedScan } from './scan.ts'
+import { ScanRow } from './scan-row.tsx'
+import { isUndoable } from './scan-standing.ts'
+import { sendNow, useQueueState } from './sync-queue.ts'
+import type { DoorScans } from './use-door.ts'
+
+interface ScanListProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly account: Account
+  readonly scans: DoorScans
+  readonly onUndo: (scan: JudgedScan) => void
+}
+
+/** Everything that this device keeps: what waits, what the server refused or saw otherwise, and the latest scans. */
+export function ScanList({ opened, onClose, account, scans, onUndo }: ScanListProps) {
+  const { t } = useTranslation('door')
+  const { pending, refused, conflicts, others, latest } = scans
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      zIndex={400}
+      title={<Text fw={700}>{t('list.title')}</Text>}
+      closeButtonProps={{ 'aria-label': t('list.close') }}
+    >
+      <Stack gap="lg">
+        <QueueLine waiting={pending.length} />
+        <OthersLine scans={others} />
+        <Section title={t('list.refused')} lead={t('list.refused_lead')} scans={refused}>
+          {(scan) => (
+            <>
+              {scan.account.id === account.id && (
+                <Button size="sm" variant="default" onClick={() => void sendAgain(scan)}>
+                  {t('list.send_again')}
+                </Button>
+              )}
+              <Button size="sm" variant="subtle" onClick={() => void putAway(scan)}>
+                {t('list.put_away')}
+              </Button>
+            </>
+          )}
+        </Section>
+        <Section title={t('list.conflicts')} lead={t('list.conflicts_lead')} scans={conflicts}>
+          {(scan) => (
+            <Button size="sm" variant="subtle" onClick={() => void putAway(scan)}>
+              {t('list.put_away')}
+            </Button>
+          )}
+        </Section>
+        <Section title={t('list.pending')} scans={pending.slice(0, 50)} />
+        <Section title={t('list.latest')} scans={latest} empty={t('last.none')}>
+          {(scan) =>
+            isUndoable(scan, latest) && (
+              <Button size="sm" variant="default" onClick={() => onUndo(scan)}>
+                {t('undo.short')}
+              </Button>
+            )
+          }
+        </Section>
+      </Stack>
+    </Drawer>
+  )
+}
+
+function QueueLine({ waiting }: { waiting: number }) {
+  const { t } = useTranslation('door')
+  const queue = useQueueState()
+  if (waiting === 0) {
+    return <Alert color="daun" icon={<IconCloudCheck aria-hidden />} title={t('queue.empty')} />
+  }
+  const isPaused = queue === 'paused'
+  return (
+    <Alert
+      color={isPaused ? 'delima' : 'kunyit'}
+      icon={isPaused ? <IconCloudPause aria-hidden /> : <IconCloudUp aria-hidden />}
+      title={t('unsent', { count: waiting })}
+    >
+      <Stack gap="sm" align="flex-start">
+        <Text size="sm">{t(`queue.${queue}`)}</Text>
+        <Button size="sm" variant="default" onClick={sendNow}>
+          {t('queue.send_now')}
+        </Button>
+      </Stack>
+    </Alert>
+  )
+}
+
+/** They wait for whoever made them: nobody else's name may stand under them. */
+export function OthersLine({ scans }: { scans: readonly DoorScan[] }) {
+  const { t } = useTranslation('door')
+  const counts = Map.groupBy(scans, ({ account }) => account.name)
+  return [...counts].map(([name, own]) => (
+    <Alert key={name} color="kunyit" icon={<IconCloudPause aria-hidden />}>
+      {t('queue.others', { count: own.length, name })}
+    </Alert>
+  ))
+}
+
+interface SectionProps {
+  readonly title: string
+  readonly lead?: string
+  readonly scans: readonly DoorScan[]
+  /** What stands there when there is none; without it the section is left out. */
+  readonly empty?: string
+  readonly children?: (scan: DoorScan) => ReactNode
+}
+
+function Section({ title, lead, scans, empty, children }: SectionProps) {
+  if (scans.length === 0 && empty === undefined) return null
+  return (
+    <section>
+      <Group gap="xs" mb={4}>
+        <Title order={2} size="h3">
+          {title}
+        </Title>
+        <Text c="dimmed" className="numbers">
+          {scans.length}
+        </Text>
+      </Group>
+      {lead !== undefined && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {lead}
+        </Text>
+      )}
+      {scans.length === 0 ? (
+        <Text c="dimmed">{empty}</Text>
+      ) : (
+        <Stack component="ul" gap={0} p={0} m={0}>
+          {scans.map((scan) => (
+            <ScanRow key={scan.order} scan={scan}>
+              {children?.(scan)}
+            </ScanRow>
+          ))}
+        </Stack>
+      )}
+    </section>
+  )
+}

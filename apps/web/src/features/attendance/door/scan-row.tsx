@@ -1,0 +1,64 @@
+import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDateTime, formatSecond } from '../../../i18n/format.ts'
+import type { DoorScan } from './door-store.ts'
+import { serialOf } from './read-ticket.ts'
+import type { JudgedScan } from './scan.ts'
+import styles from './scan-row.module.css'
+import { isJudged } from './scan-standing.ts'
+import { verdictOf } from './verdict.ts'
+import { refusalText, useVerdictWords } from './verdict-words.ts'
+
+/** One scan of this device: when, what the screen said, and what the server made of it. */
+export function ScanRow({ scan, children }: { scan: DoorScan; children?: ReactNode }) {
+  const { t } = useTranslation('door')
+  const wordsOf = useVerdictWords()
+  const said = isJudged(scan) ? wordsOf(scan, null) : { title: t('list.untold'), text: null }
+  const seen =
+    scan.answer === null ? null : wordsOf({ ...scan, verdict: verdictOf(scan.answer) } as JudgedScan, null)
+  const isOtherwise = seen !== null && seen.title !== said.title
+  const holder = scan.answer?.ticket?.holder_name ?? scan.verdict?.holder ?? null
+  return (
+    <li className={styles.row} data-state={scan.state}>
+      <div className={styles.words}>
+        <Text fw={600}>
+          {said.title}
+          {holder !== null && <span translate="no"> · {holder}</span>}
+        </Text>
+        <Text size="sm" c="dimmed">
+          <span className="numbers">{timeOf(scan)}</span>
+          {scan.gate !== null && ` · ${t('gate.name', { gate: scan.gate })}`}
+          {` · `}
+          <span translate="no">{nameOf(scan)}</span>
+        </Text>
+        {said.text !== null && !isOtherwise && <Text size="sm">{said.text}</Text>}
+        {isOtherwise && (
+          <Text size="sm">
+            {t('list.server_says')} <strong>{seen.title}</strong>
+            {seen.text !== null && `. ${seen.text}`}
+          </Text>
+        )}
+        {scan.refusal !== null && (
+          <Text size="sm">{t('list.reason', { reason: refusalText(scan.refusal) })}</Text>
+        )}
+        {scan.state === 'pending' && <Text size="sm">{t('result.not_sent')}</Text>}
+      </div>
+      {children !== undefined && <div className={styles.actions}>{children}</div>}
+    </li>
+  )
+}
+
+/** With the day, where that is not today's. */
+function timeOf({ scanned_at, event }: DoorScan): string {
+  const isOld = Date.now() - Date.parse(scanned_at) > 12 * 3_600_000
+  return isOld ? formatDateTime(scanned_at, event.time_zone) : formatSecond(scanned_at, event.time_zone)
+}
+
+/** What people can compare with a ticket. */
+function nameOf({ answer, presented }: DoorScan): string {
+  if (answer?.ticket) return answer.ticket.code
+  const text = 'qr' in presented ? presented.qr : presented.code
+  const serial = serialOf(text)
+  return serial === null ? text : `#${serial}`
+}

@@ -1,0 +1,76 @@
+import { announceDoorChange, type DoorScan, openDoorStore } from './door-store.ts'
+
+/** On the disk before anybody is told: a phone whose battery dies keeps what it said. */
+const durable = { durability: 'strict' } as const
+
+export type NewDoorScan = Omit<DoorScan, 'order'>
+
+export async function addScan(scan: NewDoorScan): Promise<DoorScan> {
+  const db = await openDoorStore()
+  const transaction = db.transaction('scans', 'readwrite', durable)
+  // @NOTE the store gives the order itself
+  const order = await transaction.store.add(scan as DoorScan)
+  await transaction.done
+  announceDoorChange()
+  return { ...scan, order }
+}
+
+/** Changes what is there now, which another tab may have changed since it was read. */
+export async function changeScan(
+  order: number,
+  change: (scan: DoorScan) => Partial<DoorScan> | null,
+): Promise<DoorScan | null> {
+  const db = await openDoorStore()
+  const transaction = db.transaction('scans', 'readwrite', durable)
+  const scan = await transaction.store.get(order)
+  const changes = scan === undefined ? null : change(scan)
+  const changed = scan === undefined || changes === null ? null : { ...scan, ...changes }
+  if (changed !== null) await transaction.store.put(changed)
+  await transaction.done
+  if (changed !== null) announceDoorChange()
+  return changed
+}
+
+/** What this device knows of a ticket, oldest first. */
+export async function scansOfTicket(names: readonly string[]): Promise<DoorScan[]> {
+  const db = await openDoorStore()
+  const found = await Promise.all(names.map((name) => db.getAllFromIndex('scans', 'tickets', name)))
+  const byOrder = new Map(found.flat().map((scan) => [scan.order, scan]))
+  return [...byOrder.values()].toSorted((a, b) => a.order - b.order)
+}
+
+export async function scanOfNonce(nonce: string): Promise<DoorScan | undefined> {
+  return await (await openDoorStore()).getFromIndex('scans', 'nonce', nonce)
+}
+
+/** In the order in which they were made. */
+export async function scansInState(state: DoorScan['state']): Promise<DoorScan[]> {
+  return await (await openDoorStore()).getAllFromIndex('scans', 'state', state)
+}
+
+export async function latestScans(eventId: string, limit: number): Promise<DoorScan[]> {
+  const db = await openDoorStore()
+  const latest: DoorScan[] = []
+  let cursor = await db.transaction('scans').store.openCursor(null, 'prev')
+  while (cursor !== null && latest.length < limit) {
+    if (cursor.value.event.id === eventId) latest.push(cursor.value)
+    cursor = await cursor.continue()
+  }
+  return latest
+}
+
+const keptFor = 30 * 24 * 3_600_000
+
+/** Lets go of what was answered, or read by somebody, a month ago. What still waits or was refused stays. */
+export async function forgetOldScans(now = Date.now()): Promise<void> {
+  const db = await openDoorStore()
+  const transaction = db.transaction('scans', 'readwrite')
+  for (const state of ['answered', 'dismissed'] as const) {
+    let cursor = await transaction.store.index('state').openCursor(state)
+    while (cursor !== null) {
+      if (now - Date.parse(cursor.value.scanned_at) > keptFor) await cursor.delete()
+      cursor = await cursor.continue()
+    }
+  }
+  await transaction.done
+}
