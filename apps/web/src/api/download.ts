@@ -5,7 +5,12 @@ import { problemOf } from './problem.ts'
 export async function download(path: string, fileName: string): Promise<void> {
   const response = await authorisedFetch(new Request(path))
   if (!response.ok) throw problemOf(response, await response.json().catch(() => null))
-  const url = URL.createObjectURL(await response.blob())
+  saveAs(await response.blob(), fileName)
+}
+
+/** Hands what is in this page already to the downloads of the browser. */
+export function saveAs(file: Blob, fileName: string): void {
+  const url = URL.createObjectURL(file)
   const link = Object.assign(document.createElement('a'), { href: url, download: fileName })
   link.click()
   // the browser has taken it over by then

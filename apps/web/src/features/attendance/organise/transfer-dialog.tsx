@@ -1,0 +1,57 @@
+import type { TicketView } from '@balai/attendance/tickets/contract.ts'
+import { Button, Modal, Text, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useTranslation } from 'react-i18next'
+import { api, read } from '../../../api/client.ts'
+import { Form } from '../../../ui/form.tsx'
+import { useWorkKey } from './same-work.ts'
+
+interface TransferDialogProps {
+  readonly ticket: TicketView
+  readonly onClose: () => void
+  readonly onDone: (newTicketId: string) => Promise<void>
+}
+
+type Values = { name: string; email: string; username: string }
+
+export function TransferDialog({ ticket, onClose, onDone }: TransferDialogProps) {
+  const { t } = useTranslation(['organise', 'common'])
+  const keyOf = useWorkKey()
+  const form = useForm<Values>({
+    initialValues: { name: '', email: '', username: '' },
+    validate: { name: (name) => (name.trim() === '' ? t('form.faults.needed') : null) },
+  })
+  const transfer = async ({ name, email, username }: Values) => {
+    const body = { name, email: email.trim() || null, username: username.trim() || null }
+    const params = { path: { ticketId: ticket.id } }
+    const { ticket_id } = await read(
+      api.POST('/api/v1/tickets/{ticketId}/transfers', { params, headers: keyOf(body), body }),
+    )
+    await onDone(ticket_id)
+    onClose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={<Text fw={700}>{t('tickets.transfer_title')}</Text>}
+      closeButtonProps={{ 'aria-label': t('common:close') }}
+    >
+      <Form
+        form={form}
+        onSubmit={transfer}
+        submitLabel={t('tickets.transfer_confirm')}
+        actions={
+          <Button variant="default" onClick={onClose}>
+            {t('common:cancel')}
+          </Button>
+        }
+      >
+        <Text>{t('tickets.transfer_text')}</Text>
+        <TextInput label={t('tickets.name')} required data-autofocus {...form.getInputProps('name')} />
+        <TextInput label={t('tickets.email')} type="email" {...form.getInputProps('email')} />
+        <TextInput label={t('tickets.username')} {...form.getInputProps('username')} />
+      </Form>
+    </Modal>
+  )
+}

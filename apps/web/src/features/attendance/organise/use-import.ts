@@ -1,0 +1,48 @@
+import type { ImportView } from '@balai/attendance/imports/contract.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { api, read } from '../../../api/client.ts'
+import { watchStream } from '../../../api/event-stream.ts'
+import type { Liveness } from '../../../ui/live-dot.tsx'
+
+/** An import as it goes on; once it is over the stream ends, and what it changed is read again. */
+export function useImport(importId: string) {
+  const queries = useQueryClient()
+  const [liveness, setLiveness] = useState<Liveness>('connecting')
+  const [error, setError] = useState<unknown>(null)
+  const queryKey = ['imports', importId] as const
+  const first = useQuery({
+    queryKey,
+    queryFn: () => read(api.GET('/api/v1/imports/{importId}', { params: { path: { importId } } })),
+  })
+  const isOver = first.data !== undefined && first.data.finished_at !== null
+  const isHere = first.data !== undefined
+
+  useEffect(() => {
+    if (!isHere || isOver) return
+    const watching = new AbortController()
+    void watchStream(
+      `/api/v1/imports/${importId}/progress`,
+      {
+        onState: setLiveness,
+        onRefused: setError,
+        onEvent({ event, data }) {
+          const view = data as ImportView
+          queries.setQueryData(['imports', importId], view)
+          if (event !== 'done') return
+          watching.abort()
+          void queries.invalidateQueries({ queryKey: ['events', view.event_id] })
+        },
+      },
+      watching.signal,
+    )
+    return () => watching.abort()
+  }, [importId, isHere, isOver, queries])
+
+  return {
+    data: first.data,
+    error: error ?? first.error,
+    refetch: first.refetch,
+    liveness: isOver ? ('ended' as const) : liveness,
+  }
+}
