@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { requireRole, requireSomebody } from './gates.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageFailed } from './page-failed.tsx'
@@ -147,6 +147,13 @@ const organise = createRoute({
     'OrganiseLayout',
   ),
 })
+const organiseIndex = createRoute({
+  getParentRoute: () => organise,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/events/$eventId/organise/board', params, replace: true })
+  },
+})
 const board = createRoute({
   getParentRoute: () => organise,
   path: '/board',
@@ -270,7 +277,17 @@ export const routeTree = root.addChildren([
     events,
     newEvent,
     event,
-    organise.addChildren([board, editEvent, ticketTypes, tickets, imports, guestList, crew, report]),
+    organise.addChildren([
+      organiseIndex,
+      board,
+      editEvent,
+      ticketTypes,
+      tickets,
+      imports,
+      guestList,
+      crew,
+      report,
+    ]),
     wallet,
     walletTicket,
     door,
