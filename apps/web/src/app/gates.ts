@@ -1,5 +1,6 @@
 import type { Role } from '@balai/contract/principal.ts'
 import { redirect } from '@tanstack/react-router'
+import { api } from '../api/client.ts'
 import { session } from '../session/session.ts'
 
 interface Arrival {
@@ -19,3 +20,14 @@ export const requireRole =
     const state = session.get()
     if (state.kind === 'somebody' && !roles.includes(state.account.role)) throw redirect({ to: '/' })
   }
+
+let isInhabited = false
+
+/** A house in which nobody lives yet begins with its first account. */
+export async function welcomeFirst(): Promise<void> {
+  if (isInhabited || session.get().kind === 'somebody') return
+  // without an answer the page itself says what is wrong
+  const { data } = await api.GET('/api/v1/installation').catch(() => ({ data: undefined }))
+  if (data?.first_account_wanted) throw redirect({ to: '/welcome' })
+  isInhabited = data !== undefined
+}

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { requireRole, requireSomebody } from './gates.ts'
+import { requireRole, requireSomebody, welcomeFirst } from './gates.ts'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageFailed } from './page-failed.tsx'
 import { Root } from './root.tsx'
@@ -27,6 +27,7 @@ const texts =
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
+  beforeLoad: welcomeFirst,
   component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
 })
 
@@ -36,12 +37,14 @@ const logIn = createRoute({
   getParentRoute: () => threshold,
   path: '/log-in',
   validateSearch: texts('to'),
+  beforeLoad: welcomeFirst,
   component: lazyRouteComponent(() => import('../features/identity/log-in-page.tsx'), 'LogInPage'),
 })
 const register = createRoute({
   getParentRoute: () => threshold,
   path: '/register',
   validateSearch: texts('to'),
+  beforeLoad: welcomeFirst,
   component: lazyRouteComponent(() => import('../features/identity/register-page.tsx'), 'RegisterPage'),
 })
 const welcome = createRoute({

@@ -1,14 +1,16 @@
-import { PasswordInput, TextInput } from '@mantine/core'
+import type { Account } from '@balai/identity/accounts/contract.ts'
+import { TextInput } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { speak } from '../../i18n/i18n.ts'
-import { session } from '../../session/session.ts'
+import { type Credentials, session } from '../../session/session.ts'
 import { Form } from '../../ui/form.tsx'
+import { PasswordField } from './password-field.tsx'
 
 interface LogInFormProps {
   /** Whom it suggests. */
   readonly login?: string
-  readonly onDone: (accountId: string) => Promise<unknown>
+  readonly onDone: (account: Account, typed: Credentials) => Promise<unknown>
 }
 
 export function LogInForm({ login = '', onDone }: LogInFormProps) {
@@ -24,7 +26,7 @@ export function LogInForm({ login = '', onDone }: LogInFormProps) {
   const submit = async (values: typeof form.values) => {
     const account = await session.logIn(values)
     await speak(account.locale)
-    await onDone(account.id)
+    await onDone(account, values)
   }
   return (
     <Form form={form} onSubmit={submit} submitLabel={t('log_in.submit')} fullWidth>
@@ -33,13 +35,14 @@ export function LogInForm({ login = '', onDone }: LogInFormProps) {
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
+        maxLength={254}
         key={form.key('login')}
         {...form.getInputProps('login')}
       />
-      <PasswordInput
+      <PasswordField
         label={t('log_in.password')}
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('toggle_password') }}
+        data-autofocus={login !== '' || undefined}
         key={form.key('password')}
         {...form.getInputProps('password')}
       />
