@@ -25,6 +25,8 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
         setText(currentTarget.value)
         tell(currentTarget.value)
       }}
+      // a search that is told late would lead back whoever has followed a link meanwhile
+      onBlur={() => tell.flush()}
       flex="1 1 14rem"
     />
   )
