@@ -21,6 +21,8 @@ export async function serveWeb(app: App, directory: string): Promise<void> {
   const options = { config: { rate: 'unlimited', quiet: true }, schema: { hide: true } } as const
 
   app.get('/', options, (_request, reply) => sendPage(reply))
+  // by this name the service worker lays it up
+  app.get('/index.html', options, (_request, reply) => sendPage(reply))
   for (const entry of readdirSync(directory, { withFileTypes: true })) {
     const { name } = entry
     if (name === 'index.html' || !isPublic(name)) continue
