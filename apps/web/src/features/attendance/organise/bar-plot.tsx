@@ -99,10 +99,15 @@ function drawPlot(
       cursor: { show: false },
       padding: [8, 8, 0, 0],
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), timeZone),
-      scales: { y: { range: (_plot, _least, most) => [0, Math.max(4, Math.ceil(most * 1.1))] } },
+      scales: {
+        // half a bar more at both ends
+        x: { range: (plot, first, last) => [first - stepOf(plot) / 2, last + stepOf(plot) / 2] },
+        y: { range: (_plot, _least, most) => [0, Math.max(4, Math.ceil(most * 1.1))] },
+      },
       axes: [
         {
           ...axis,
+          size: 28,
           grid: { show: false },
           values: (_plot, ticks) =>
             ticks.map((at) => formatTime(new Date(at * 1000).toISOString(), timeZone)),
@@ -123,6 +128,9 @@ function drawPlot(
     element,
   )
 }
+
+/** Between two bars, in seconds. */
+const stepOf = ({ data: [times] }: uPlot) => (times[1] ?? 60) - (times[0] ?? 0)
 
 const sizeOf = ({ clientWidth, clientHeight }: HTMLElement) => ({ width: clientWidth, height: clientHeight })
 

@@ -1,7 +1,7 @@
 import type { LogEntry } from '@balai/attendance/door/contract.ts'
 import type { BoardView } from '@balai/attendance/live/contract.ts'
 import { describe, expect, it } from 'vitest'
-import { applyChange, perMinute } from './board.ts'
+import { applyChange, perMinute, perQuarter } from './board.ts'
 
 const totals = {
   issued: 9,
@@ -80,5 +80,20 @@ describe('admissions per minute', () => {
 
   it('never shows more than two hours', () => {
     expect(perMinute([minute('09:00', 1)], now)).toHaveLength(120)
+  })
+})
+
+describe('admissions per quarter of an hour', () => {
+  const quarter = (clock: string, admitted: number) => ({ from: `2026-11-20T${clock}:00.000Z`, admitted })
+
+  it('shows quiet ones between, and one before and after', () => {
+    const points = perQuarter([quarter('11:00', 4), quarter('13:00', 2)])
+    expect(points.map(({ value }) => value)).toEqual([0, 4, 0, 0, 0, 0, 0, 0, 0, 2, 0])
+    expect(points[0]?.at).toBe(Date.parse('2026-11-20T10:45:00Z') / 1000)
+  })
+
+  it('leaves the quiet weeks of a long event out', () => {
+    const long = [quarter('11:00', 4), { from: '2026-12-20T11:00:00.000Z', admitted: 2 }]
+    expect(perQuarter(long).map(({ value }) => value)).toEqual([4, 2])
   })
 })

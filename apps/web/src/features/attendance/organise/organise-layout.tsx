@@ -45,6 +45,7 @@ function Header({ event }: { event: EventView }) {
       <ButtonLink
         to="/events/$eventId"
         params={params}
+        px="sm"
         variant="default"
         leftSection={<IconExternalLink size={18} aria-hidden />}
       >
@@ -53,6 +54,7 @@ function Header({ event }: { event: EventView }) {
       <ButtonLink
         to="/door/$eventId"
         params={params}
+        px="sm"
         variant="light"
         leftSection={<IconScan size={18} aria-hidden />}
       >

@@ -7,6 +7,7 @@ import { api, read } from '../../../api/client.ts'
 import { formatNumber, formatTime } from '../../../i18n/format.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { StatCard, StatCards } from '../../../ui/stat-card.tsx'
+import { perQuarter } from './board.ts'
 import { DownloadButton } from './download-button.tsx'
 import { BarPlot } from './lazy-bar-plot.tsx'
 import { useOrganisedEvent } from './organised-event.ts'
@@ -108,7 +109,7 @@ function QuarterHours({ quarters }: { quarters: Report['quarter_hours'] }) {
     <section className={styles.section}>
       <h3>{t('report.per_quarter')}</h3>
       <BarPlot
-        points={quarters.map(({ from, admitted }) => ({ at: Date.parse(from) / 1000, value: admitted }))}
+        points={perQuarter(quarters)}
         timeZone={time_zone}
         label={t('report.admitted')}
         summary={t('report.busiest', {

@@ -53,7 +53,7 @@ export function WallField(props: WallFieldProps) {
           </Text>
         )}
         {note !== null && (
-          <Text size="sm" c="kunyit.7" mt={4}>
+          <Text size="sm" c="kunyit" mt={4}>
             {t(`form.${note.kind}`, { time: note.taken })}
           </Text>
         )}
