@@ -5,6 +5,12 @@ import { VitePWA } from 'vite-plugin-pwa'
 /** The cookie of a session is only taken from our own origin, so the host stays as the browser sent it. */
 const server = { target: process.env.BALAI_URL ?? 'http://127.0.0.1:8080', changeOrigin: false }
 
+/** What nearly every page needs, in few files: together it compresses better, and asks fewer times. */
+const firstLoad = [
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-i18next|i18next|@tanstack)\// },
+  { name: 'base', test: /node_modules|apps\/web\/src/, minShareCount: 24 },
+]
+
 export default defineConfig({
   plugins: [
     react(),
@@ -40,7 +46,10 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: 'es2022', chunkSizeWarningLimit: 700, sourcemap: false },
+  build: {
+    target: 'es2022',
+    rolldownOptions: { output: { codeSplitting: { groups: firstLoad } } },
+  },
   server: {
     port: 5173,
     strictPort: true,

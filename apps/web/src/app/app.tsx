@@ -5,7 +5,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { cssVariables, theme } from '../theme/theme.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.ts'
-import { SessionDialog } from './session-dialog.tsx'
+import { SessionWatch } from './session-watch.tsx'
 import { UpdateOffer } from './update-offer.tsx'
 
 export function App() {
@@ -13,7 +13,7 @@ export function App() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <SessionDialog />
+        <SessionWatch />
         <UpdateOffer />
         <Notifications position="bottom-center" />
       </QueryClientProvider>

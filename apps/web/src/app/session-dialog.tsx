@@ -1,16 +1,13 @@
+import type { Account } from '@balai/identity/accounts/contract.ts'
 import { Button, Modal, Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { LogInForm } from '../features/identity/log-in-form.tsx'
-import { session, useSession } from '../session/session.ts'
-import { useFollowSession } from './follow-session.ts'
+import { session } from '../session/session.ts'
 import { queryClient } from './query-client.ts'
 
 /** Over the page whose session has ended: it stays as it is, and goes on after the log-in. */
-export function SessionDialog() {
+export function SessionDialog({ account }: { account: Account }) {
   const { t } = useTranslation()
-  const now = useSession()
-  useFollowSession()
-  if (now.kind === 'nobody' || now.standing !== 'ended') return null
   return (
     <Modal
       opened
@@ -26,7 +23,7 @@ export function SessionDialog() {
       <Stack>
         <Text>{t('session_ended.text')}</Text>
         <LogInForm
-          login={now.account.username ?? now.account.email ?? ''}
+          login={account.username ?? account.email ?? ''}
           onDone={() => queryClient.invalidateQueries()}
         />
         <Button variant="subtle" onClick={() => session.forget()}>
