@@ -6,7 +6,7 @@ import styles from './audit-details.module.css'
 export function AuditDetails({ details }: { details: Readonly<Record<string, unknown>> }) {
   const { t } = useTranslation('people')
   const entries = Object.entries(details)
-  if (entries.length === 0) return t('nothing')
+  if (entries.length === 0) return '–'
   return (
     <details className={styles.details}>
       <summary>{t('audit.show')}</summary>

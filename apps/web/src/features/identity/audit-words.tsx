@@ -46,7 +46,7 @@ export function ActorWords({ actor }: { actor: AuditEntry['actor'] }) {
 
 export function SubjectWords({ subject }: { subject: AuditEntry['subject'] }) {
   const { t } = useTranslation('people')
-  if (subject === null) return t('nothing')
+  if (subject === null) return '–'
   if (subject.kind === 'account') return <AccountLink id={subject.id} name={subject.name} />
   return (
     <>

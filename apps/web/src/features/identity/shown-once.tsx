@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button, Group, TextInput, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -20,7 +20,7 @@ export function ShownOnce({ label, secret }: { label: string; secret: string }) 
         value={secret}
         readOnly
         flex={1}
-        ff="monospace"
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         onFocus={({ currentTarget }) => currentTarget.select()}
         translate="no"
       />
@@ -29,8 +29,9 @@ export function ShownOnce({ label, secret }: { label: string; secret: string }) 
         leftSection={copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
         onClick={() => void copy()}
       >
-        <span role="status">{copied ? t('copied') : t('copy')}</span>
+        {copied ? t('copied') : t('copy')}
       </Button>
+      <VisuallyHidden role="status">{copied && t('copied')}</VisuallyHidden>
     </Group>
   )
 }
