@@ -53,6 +53,7 @@ export function DoorCard({ event, accountId, isLast }: DoorCardProps) {
       <Group gap="sm" mt="md">
         {gates.length === 0 ? (
           <ButtonLink
+            component="a"
             to="/door/$eventId"
             params={{ eventId: event.id }}
             leftSection={<IconDoorEnter size={20} aria-hidden />}
@@ -62,6 +63,7 @@ export function DoorCard({ event, accountId, isLast }: DoorCardProps) {
         ) : (
           gates.map((gate) => (
             <ButtonLink
+              component="a"
               key={gate}
               to="/door/$eventId"
               params={{ eventId: event.id }}

@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test'
+import {
+  expectDoor,
+  expectResult,
+  letIn,
+  openDoor,
+  readLog,
+  stageDoor,
+  typeCode,
+  waitUntilInstalled,
+  wedge,
+} from './door-scenes.ts'
+import { expect, test } from './journey.ts'
+import { signIn } from './people.ts'
+
+/** What a browser writes on its console while the network is away. */
+const networkIsCut = /^console: .*ERR_INTERNET_DISCONNECTED/
+
+const counter = (page: Page, count: number) =>
+  page.getByRole('button', { name: new RegExp(`^${count} unsent`) })
+
+test('20 scans without network outlive the browser, and each arrives once', { tag: '@phone' }, async ({
+  house,
+  admin,
+  faults,
+  openKept,
+}) => {
+  faults.expect(networkIsCut)
+  const { event, crew, tickets } = await stageDoor(house, admin, { tickets: 20 })
+  const first = await openKept()
+  await signIn(first.context, house, crew)
+  await openDoor(first.page, house, event, 'Utara')
+  await waitUntilInstalled(first.page)
+  await first.context.setOffline(true)
+  for (const { qr } of tickets) {
+    await wedge(first.page, qr)
+    await expectResult(first.page, 'admitted', 'Checked on this device')
+    await first.page.getByRole('button', { name: 'Go on scanning' }).click()
+  }
+  await expect(counter(first.page, 20)).toBeVisible()
+  const verification = await first.page.evaluate(
+    () => performance.getEntriesByName('door-verification').at(-1)?.duration,
+  )
+  expect(verification).toBeLessThan(50)
+  await first.kill()
+
+  const again = await first.reopen()
+  await again.context.setOffline(true)
+  await again.page.goto(`${house.url}/door/${event.id}`)
+  await expectDoor(again.page, event)
+  await expect(counter(again.page, 20)).toBeVisible()
+  await wedge(again.page, tickets[0]?.qr ?? '')
+  await expectResult(again.page, 'duplicate', 'at gate Utara')
+  await expect(counter(again.page, 21)).toBeVisible()
+  expect(await readLog(admin, event)).toEqual([])
+
+  await again.context.setOffline(false)
+  await expect(counter(again.page, 0)).toBeVisible({ timeout: 20_000 })
+  const log = await readLog(admin, event)
+  const admitted = log.filter(({ result }) => result === 'admitted')
+  expect(admitted.map(({ ticket_id }) => ticket_id)).toEqual(tickets.map(({ id }) => id))
+  expect(
+    admitted.every(
+      ({ offline, gate, scanned_by }) => offline && gate === 'Utara' && scanned_by === crew.username,
+    ),
+  ).toBe(true)
+  expect(log.slice(20).map(({ result }) => result)).toEqual(['duplicate'])
+})
+
+test('two devices that let the same ticket in without network are told of the conflict', {
+  tag: '@phone',
+}, async ({ house, admin, faults, openAs }) => {
+  faults.expect(networkIsCut)
+  const { event, crew, tickets } = await stageDoor(house, admin)
+  const north = await openAs(crew)
+  const south = await openAs(crew)
+  await openDoor(north, house, event, 'Utara')
+  await openDoor(south, house, event, 'Selatan')
+  for (const page of [north, south]) {
+    await page.context().setOffline(true)
+    await letIn(page, tickets[0]?.qr ?? '')
+  }
+  await north.context().setOffline(false)
+  await expect(counter(north, 0)).toBeVisible()
+  await south.context().setOffline(false)
+  await south.getByRole('button', { name: /1 to look at/ }).click()
+  await expect(south.getByRole('dialog')).toContainText(
+    /The server says: Let in twice.*Used at \d\d:\d\d at gate Utara/,
+  )
+  expect((await readLog(admin, event)).map(({ result }) => result)).toEqual(['admitted', 'conflict'])
+})
+
+test('a server that is gone in the midst of a scan loses nothing', { tag: '@phone' }, async ({
+  house,
+  admin,
+  faults,
+  openAs,
+}) => {
+  faults.expect(/^console: Failed to load resource/)
+  const { event, crew, tickets } = await stageDoor(house, admin, { tickets: 2 })
+  const page = await openAs(crew)
+  await openDoor(page, house, event, 'Utara')
+  let heard = 0
+  // the server takes the scan and its answer gets lost
+  await page.route('**/check-ins', async (route) => {
+    heard += 1
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await letIn(page, tickets[0]?.qr ?? '')
+  await page.unroute('**/check-ins')
+  await expect(counter(page, 0)).toBeVisible({ timeout: 20_000 })
+  // the queue asked again while its answers got lost, and each time under the same nonce
+  expect(heard).toBeGreaterThan(0)
+  expect((await readLog(admin, event)).map(({ result }) => result)).toEqual(['admitted'])
+})
+
+test('a code typed without network is kept, told as unchecked, and can be taken back', {
+  tag: '@phone',
+}, async ({ house, admin, faults, openAs }) => {
+  faults.expect(networkIsCut)
+  const { event, crew, tickets } = await stageDoor(house, admin, { tickets: 2 })
+  const page = await openAs(crew)
+  await openDoor(page, house, event, 'Utara')
+  await page.context().setOffline(true)
+  await typeCode(page, tickets[0]?.code ?? '')
+  await expectResult(page, 'kept', 'Not checked')
+  await typeCodeOver(page, tickets[1]?.code ?? '')
+  await expectResult(page, 'kept', 'Not checked')
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await expectResult(page, 'undone')
+  await page.context().setOffline(false)
+  await expect(counter(page, 0)).toBeVisible({ timeout: 20_000 })
+  expect((await readLog(admin, event)).map(({ result }) => result)).toEqual([
+    'admitted',
+    'admitted',
+    'undone',
+  ])
+})
+
+async function typeCodeOver(page: Page, code: string): Promise<void> {
+  await page.getByRole('button', { name: 'Go on scanning' }).click()
+  await typeCode(page, code)
+}
+
+test('another account on the same device does not send what the former scanned', { tag: '@phone' }, async ({
+  house,
+  admin,
+  faults,
+  openAs,
+}) => {
+  faults.expect(networkIsCut)
+  const { event, crew, tickets } = await stageDoor(house, admin, { name: 'Made Former' })
+  const page = await openAs(crew)
+  await openDoor(page, house, event, 'Utara')
+  await page.context().setOffline(true)
+  await letIn(page, tickets[0]?.qr ?? '')
+  await page.goto('about:blank')
+  await page.context().setOffline(false)
+  await signIn(page.context(), house, admin)
+  await openDoor(page, house, event, 'Selatan')
+  await page.getByRole('button', { name: /^0 unsent/ }).click()
+  await expect(page.getByRole('dialog')).toContainText('Log in as Made Former to send it.')
+  expect(await readLog(admin, event)).toEqual([])
+
+  await signIn(page.context(), house, crew)
+  await openDoor(page, house, event, 'Utara')
+  await expect
+    .poll(async () => (await readLog(admin, event)).map(({ scanned_by }) => scanned_by))
+    .toEqual([crew.username])
+})
