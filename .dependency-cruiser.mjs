@@ -166,8 +166,10 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // built, or a tool's settings
-    exclude: { path: '^apps/web/(dist|\\.dist-[^/]+|dev-dist)/|^apps/web/vite\\.config\\.ts$' },
+    // built, left behind by journeys, or a tool's settings
+    exclude: {
+      path: '^apps/web/(dist|\\.dist-[^/]+|dev-dist)/|^apps/web/vite\\.config\\.ts$|^e2e/(test-results|playwright-report)/',
+    },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: true,
