@@ -43,6 +43,7 @@ export default defineConfig({
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/docs/, /^\/openapi\.json/, /^\/(health|ready|metrics)$/],
         cleanupOutdatedCaches: true,
+        inlineWorkboxRuntime: true,
       },
     }),
   ],
