@@ -53,7 +53,6 @@ export function DoorCard({ event, accountId, isLast }: DoorCardProps) {
       <Group gap="sm" mt="md">
         {gates.length === 0 ? (
           <ButtonLink
-            component="a"
             to="/door/$eventId"
             params={{ eventId: event.id }}
             leftSection={<IconDoorEnter size={20} aria-hidden />}
@@ -63,7 +62,6 @@ export function DoorCard({ event, accountId, isLast }: DoorCardProps) {
         ) : (
           gates.map((gate) => (
             <ButtonLink
-              component="a"
               key={gate}
               to="/door/$eventId"
               params={{ eventId: event.id }}
