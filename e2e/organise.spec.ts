@@ -168,7 +168,7 @@ test('tickets are issued to people, found, handed on and revoked', async ({ admi
   await page.goto(`/events/${event.id}/organise/tickets`)
   await page.getByRole('button', { name: 'Issue tickets' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Issue tickets' })
-  await dialog.getByLabel('Name', { exact: false }).first().fill('Made Wirawan')
+  await dialog.getByRole('textbox', { name: /^Name/ }).fill('Made Wirawan')
   await dialog.getByLabel('E-mail').fill('not an address')
   await dialog.getByRole('button', { name: 'Issue tickets' }).click()
   await expect(dialog.getByLabel('E-mail')).toHaveAttribute('aria-invalid', 'true')
@@ -186,7 +186,7 @@ test('tickets are issued to people, found, handed on and revoked', async ({ admi
   await expectAccessible(page)
   await drawer.getByRole('button', { name: 'Transfer' }).click()
   const transfer = page.getByRole('dialog', { name: 'Give this ticket to somebody else' })
-  await transfer.getByLabel('Name').first().fill('Ni Luh Ayu')
+  await transfer.getByRole('textbox', { name: /^Name/ }).fill('Ni Luh Ayu')
   await transfer.getByRole('button', { name: 'Transfer ticket' }).click()
   await expect(drawer.getByRole('heading', { name: 'Ni Luh Ayu' })).toBeVisible()
 

@@ -48,6 +48,7 @@ function Board({ board }: { board: BoardView }) {
     <>
       {totals.conflicts > 0 && (
         <Alert
+          className={styles.conflicts}
           color="delima"
           role="alert"
           mb="md"

@@ -97,11 +97,11 @@ function RowActions({ member, onEdit }: { member: CrewMember; onEdit: () => void
   }
   return (
     <Group gap="xs" justify="flex-end" wrap="nowrap">
-      <Button size="sm" variant="default" onClick={onEdit} aria-label={t('crew.change_of', { name })}>
+      <Button px="sm" variant="default" onClick={onEdit} aria-label={t('crew.change_of', { name })}>
         {t('common:edit')}
       </Button>
       <Button
-        size="sm"
+        px="sm"
         variant="subtle"
         color="delima"
         onClick={() => setAsking(true)}

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { download } from '../../../api/download.ts'
 import { toProblem } from '../../../api/problem.ts'
 import { problemText } from '../../../ui/problem-text.ts'
+import { say } from '../../../ui/say.tsx'
 
 interface DownloadButtonProps {
   readonly path: string
@@ -20,7 +20,7 @@ export function DownloadButton({ path, fileName, label }: DownloadButtonProps) {
     try {
       await download(path, fileName)
     } catch (error) {
-      notifications.show({ message: problemText(toProblem(error)), color: 'delima', role: 'alert' })
+      say(problemText(toProblem(error)), 'failed')
     } finally {
       setBusy(false)
     }

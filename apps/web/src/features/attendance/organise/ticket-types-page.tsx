@@ -118,11 +118,11 @@ function RowActions({ type, onEdit }: { type: TicketTypeView; onEdit: () => void
   }
   return (
     <Group gap="xs" justify="flex-end" wrap="nowrap">
-      <Button size="sm" variant="default" onClick={onEdit} aria-label={t('types.edit_of', type)}>
+      <Button px="sm" variant="default" onClick={onEdit} aria-label={t('types.edit_of', type)}>
         {t('common:edit')}
       </Button>
       <Button
-        size="sm"
+        px="sm"
         variant="subtle"
         color="delima"
         onClick={() => setAsking(true)}
