@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { BrowserContext, Page } from '@playwright/test'
 import {
   expectDoor,
   expectResult,
@@ -10,8 +10,9 @@ import {
   waitUntilInstalled,
   wedge,
 } from './door-scenes.ts'
+import type { House } from './house.ts'
 import { expect, test } from './journey.ts'
-import { signIn } from './people.ts'
+import { type Person, signIn } from './people.ts'
 
 /** What a browser writes on its console while the network is away. */
 const networkIsCut = /^console: .*ERR_INTERNET_DISCONNECTED/
@@ -46,6 +47,7 @@ test('20 scans without network outlive the browser, and each arrives once', { ta
 
   const again = await first.reopen()
   await again.context.setOffline(true)
+  await keepCookie(again.context, house, crew)
   await again.page.goto(`${house.url}/door/${event.id}`)
   await expectDoor(again.page, event)
   await expect(counter(again.page, 20)).toBeVisible()
@@ -65,6 +67,38 @@ test('20 scans without network outlive the browser, and each arrives once', { ta
     ),
   ).toBe(true)
   expect(log.slice(20).map(({ result }) => result)).toEqual(['duplicate'])
+})
+
+/** Chromium writes a new cookie down after half a minute, which a phone at a door has long had when it is killed. */
+async function keepCookie(
+  context: BrowserContext,
+  house: House,
+  { username, password }: Person,
+): Promise<void> {
+  const data = { login: username, password, session: 'cookie' }
+  expect((await context.request.post(`${house.url}/api/v1/auth/login`, { data })).ok()).toBe(true)
+}
+
+test('a session that has ended holds the queue, and whoever logs in again sends it', {
+  tag: '@phone',
+}, async ({ house, admin, faults, openAs }) => {
+  faults.expect(networkIsCut)
+  const { event, crew, tickets } = await stageDoor(house, admin, { tickets: 3 })
+  const page = await openAs(crew)
+  await openDoor(page, house, event, 'Utara')
+  await waitUntilInstalled(page)
+  await page.context().setOffline(true)
+  for (const { qr } of tickets) await letIn(page, qr)
+  await page.reload()
+  await expect(counter(page, 3)).toBeVisible()
+  await page.context().clearCookies()
+  await page.context().setOffline(false)
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
+  await dialog.getByRole('textbox', { name: 'Password' }).fill(crew.password)
+  expect(await readLog(admin, event)).toEqual([])
+  await dialog.getByRole('button', { name: 'Log in' }).click()
+  await expect(counter(page, 0)).toBeVisible({ timeout: 20_000 })
+  expect((await readLog(admin, event)).map(({ result }) => result)).toEqual(Array(3).fill('admitted'))
 })
 
 test('two devices that let the same ticket in without network are told of the conflict', {
@@ -151,19 +185,21 @@ test('another account on the same device does not send what the former scanned',
 }) => {
   faults.expect(networkIsCut)
   const { event, crew, tickets } = await stageDoor(house, admin, { name: 'Made Former' })
-  const page = await openAs(crew)
-  await openDoor(page, house, event, 'Utara')
-  await page.context().setOffline(true)
-  await letIn(page, tickets[0]?.qr ?? '')
-  await page.goto('about:blank')
-  await page.context().setOffline(false)
-  await signIn(page.context(), house, admin)
+  const former = await openAs(crew)
+  const context = former.context()
+  await openDoor(former, house, event, 'Utara')
+  await context.setOffline(true)
+  await letIn(former, tickets[0]?.qr ?? '')
+  await former.close()
+  await context.setOffline(false)
+  await signIn(context, house, admin)
+  const page = await context.newPage()
   await openDoor(page, house, event, 'Selatan')
   await page.getByRole('button', { name: /^0 unsent/ }).click()
   await expect(page.getByRole('dialog')).toContainText('Log in as Made Former to send it.')
   expect(await readLog(admin, event)).toEqual([])
 
-  await signIn(page.context(), house, crew)
+  await signIn(context, house, crew)
   await openDoor(page, house, event, 'Utara')
   await expect
     .poll(async () => (await readLog(admin, event)).map(({ scanned_by }) => scanned_by))
