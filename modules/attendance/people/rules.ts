@@ -1,10 +1,9 @@
 import { isEmail } from '@balai/contract/schema.ts'
 import type { AccountFacts } from '@balai/identity/contract.ts'
 import { loginName } from '../events/rules.ts'
-import type { PersonRow } from '../tables.ts'
 
 /** What attendance keeps of an account. An e-mail that nobody has verified may be somebody else's, so it names nobody. */
-export function personOf(facts: AccountFacts): PersonRow {
+export function personOf(facts: AccountFacts) {
   const { account_id, revision, email, email_verified = false, name, status } = facts
   const username = loginName(facts.username)
   return {
