@@ -24,8 +24,8 @@ const isNavigation = ({ method, headers }: FastifyRequest, path: string): boolea
   headers.accept?.includes('text/html') === true &&
   !notPages.test(path)
 
-/** What programs ask, what browsers load, and any path with a dot file or a file extension. */
-const notPages = /^\/(?:api|assets|docs)(?:\/|$)|\/\.|\.[a-z]\w{0,15}$/i
+/** What programs ask, what browsers load, dot files, and files beside the page. Deeper down a dot may be an event's code. */
+const notPages = /^\/(?:api|assets|docs)(?:\/|$)|\/\.|^\/[^/]*\.[a-z]\w{0,15}$/i
 
 /** A catch-all, such as the web app's, does not make every path known. */
 function servesPath(app: App, method: string, url: string): boolean {
