@@ -188,6 +188,9 @@ test('tickets are issued to people, found, handed on and revoked', async ({ admi
   const transfer = page.getByRole('dialog', { name: 'Give this ticket to somebody else' })
   await transfer.getByRole('textbox', { name: /^Name/ }).fill('Ni Luh Ayu')
   await transfer.getByRole('button', { name: 'Transfer ticket' }).click()
+  await expect(transfer.getByText('An e-mail or a username is needed.')).toBeVisible()
+  await transfer.getByLabel('E-mail').fill('ayu@balai.test')
+  await transfer.getByRole('button', { name: 'Transfer ticket' }).click()
   await expect(drawer.getByRole('heading', { name: 'Ni Luh Ayu' })).toBeVisible()
 
   await drawer.getByRole('button', { name: 'Revoke' }).click()

@@ -19,7 +19,11 @@ export function TransferDialog({ ticket, onClose, onDone }: TransferDialogProps)
   const keyOf = useWorkKey()
   const form = useForm<Values>({
     initialValues: { name: '', email: '', username: '' },
-    validate: { name: (name) => (name.trim() === '' ? t('form.faults.needed') : null) },
+    validate: {
+      name: (name) => (name.trim() === '' ? t('form.faults.needed') : null),
+      email: (email, { username }) =>
+        email.trim() === '' && username.trim() === '' ? t('form.faults.one_of_both') : null,
+    },
   })
   const transfer = async ({ name, email, username }: Values) => {
     const body = { name, email: email.trim() || null, username: username.trim() || null }
@@ -47,7 +51,9 @@ export function TransferDialog({ ticket, onClose, onDone }: TransferDialogProps)
           </Button>
         }
       >
-        <Text>{t('tickets.transfer_text')}</Text>
+        <Text>
+          {t('tickets.transfer_text')} {t('tickets.transfer_to')}
+        </Text>
         <TextInput label={t('tickets.name')} required data-autofocus {...form.getInputProps('name')} />
         <TextInput label={t('tickets.email')} type="email" {...form.getInputProps('email')} />
         <TextInput label={t('tickets.username')} {...form.getInputProps('username')} />
