@@ -57,7 +57,10 @@ export function ScanList({ opened, onClose, account, scans, onUndo }: ScanListPr
             </Button>
           )}
         </Section>
-        <Section title={t('list.pending')} scans={pending.slice(0, 50)} />
+        <Section
+          title={t('list.pending')}
+          scans={pending.filter((scan) => !latest.some(({ order }) => order === scan.order))}
+        />
         <Section title={t('list.latest')} scans={latest} empty={t('last.none')}>
           {(scan) =>
             isUndoable(scan, latest) && (
@@ -106,6 +109,9 @@ export function OthersLine({ scans }: { scans: readonly DoorScan[] }) {
   ))
 }
 
+/** A queue of a thousand is a number; a list of it would only make the phone slow. */
+const mostShown = 50
+
 interface SectionProps {
   readonly title: string
   readonly lead?: string
@@ -136,7 +142,7 @@ function Section({ title, lead, scans, empty, children }: SectionProps) {
         <Text c="dimmed">{empty}</Text>
       ) : (
         <Stack component="ul" gap={0} p={0} m={0}>
-          {scans.map((scan) => (
+          {scans.slice(0, mostShown).map((scan) => (
             <ScanRow key={scan.order} scan={scan}>
               {children?.(scan)}
             </ScanRow>

@@ -32,7 +32,9 @@ export function ScanRow({ scan, children }: { scan: DoorScan; children?: ReactNo
           {` · `}
           <span translate="no">{nameOf(scan)}</span>
         </Text>
-        {said.text !== null && !isOtherwise && <Text size="sm">{said.text}</Text>}
+        {said.text !== null && !isOtherwise && scan.verdict?.result !== 'kept' && (
+          <Text size="sm">{said.text}</Text>
+        )}
         {isOtherwise && (
           <Text size="sm">
             {t('list.server_says')} <strong>{seen.title}</strong>

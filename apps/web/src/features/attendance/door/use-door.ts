@@ -74,7 +74,8 @@ export function useDoorScans(accountId: string, eventId: string | null): DoorSca
       ])
       const isMine = ({ account }: DoorScan) => account.id === accountId
       const others = pending.filter((scan) => !isMine(scan))
-      if (!left) setScans({ pending: pending.filter(isMine), refused, conflicts, others, latest })
+      const mine = pending.filter((scan) => isMine(scan) && !isBeingAsked(scan))
+      if (!left) setScans({ pending: mine, refused, conflicts, others, latest })
     }
     const reload = () => void load().catch(() => {})
     reload()
@@ -86,3 +87,6 @@ export function useDoorScans(accountId: string, eventId: string | null): DoorSca
   }, [accountId, eventId])
   return scans
 }
+
+/** The page waits for its answer just now, so it would only make the counter flicker. */
+const isBeingAsked = ({ verdict, asked_until }: DoorScan) => verdict === null && asked_until > Date.now()
