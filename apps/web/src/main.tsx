@@ -20,3 +20,9 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+
+// a device that has scanned may hold scans that the server does not know yet: they go out whatever page is opened
+if (localStorage.getItem('balai-door') !== null) {
+  const { startQueue } = await import('./features/attendance/door/sync-queue.ts')
+  startQueue()
+}

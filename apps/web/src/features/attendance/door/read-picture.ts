@@ -1,10 +1,9 @@
-import {
-  BinaryBitmap,
-  DecodeHintType,
-  HybridBinarizer,
-  QRCodeReader,
-  RGBLuminanceSource,
-} from '@zxing/library'
+// by their own paths: the whole library, with its other kinds of barcodes, is six times as large
+import BinaryBitmap from '@zxing/library/esm/core/BinaryBitmap.js'
+import HybridBinarizer from '@zxing/library/esm/core/common/HybridBinarizer.js'
+import DecodeHintType from '@zxing/library/esm/core/DecodeHintType.js'
+import QRCodeReader from '@zxing/library/esm/core/qrcode/QRCodeReader.js'
+import RGBLuminanceSource from '@zxing/library/esm/core/RGBLuminanceSource.js'
 
 export type ReadPicture = (video: HTMLVideoElement) => Promise<string | null>
 
