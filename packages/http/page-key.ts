@@ -1,12 +1,23 @@
 import { AppError } from '@balai/contract/app-error.ts'
+import { Uuid } from '@balai/contract/schema.ts'
 import type { ValidateFunction } from 'ajv'
-import type { Static, TSchema } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { createAjv } from './create-ajv.ts'
 import { readJson } from './read-json.ts'
 
 /** Where the next page begins, in a form that callers hand back and do not read. It is not secret and grants nothing. */
 export const encodePageKey = (value: unknown): string =>
   Buffer.from(JSON.stringify(value)).toString('base64url')
+
+/**
+ * What the key of a sorted list holds: its sort, because in another order it would be a place of no meaning, what the
+ * last row was sorted by, and its id.
+ */
+export const sortedPageKey = <Sort extends string, Value extends TSchema>(sort: Sort, value: Value) =>
+  Type.Tuple([Type.Literal(sort), value, Uuid])
+
+/** Names and titles sort by their beginning, as indexes have it: a page key has no room for long ones. */
+export const SortedText = Type.String({ maxLength: 60 })
 
 /**
  * Reads a `page_key` that a caller handed back; null when there was none, which is the first page.

@@ -1,18 +1,14 @@
-import { Uuid } from '@balai/contract/schema.ts'
-import { type Static, Type } from 'typebox'
+import { SortedText, sortedPageKey } from '@balai/http/page-key.ts'
+import type { Static } from 'typebox'
 import type { TicketSort } from './contract.ts'
 import type { ListedTicket } from './ticket-list-store.ts'
 
-const HolderKey = Type.String({ maxLength: 60, pattern: '^[^\\u0000]*$' })
-
-/** A page key begins with its sort, so that no other takes it; then how the last ticket's holder is sorted, and its id. */
-const pageKey = (sort: TicketSort) => Type.Tuple([Type.Literal(sort), HolderKey, Uuid])
-
+/** Tickets sorted by when they were made are in the order of their ids, and have nothing between the two. */
 export const ticketPageKeys = {
-  created_at: pageKey('created_at'),
-  '-created_at': pageKey('-created_at'),
-  holder: pageKey('holder'),
-  '-holder': pageKey('-holder'),
+  created_at: sortedPageKey('created_at', SortedText),
+  '-created_at': sortedPageKey('-created_at', SortedText),
+  holder: sortedPageKey('holder', SortedText),
+  '-holder': sortedPageKey('-holder', SortedText),
 }
 type TicketPageKey = Static<(typeof ticketPageKeys)[TicketSort]>
 

@@ -1,16 +1,18 @@
 import { Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountOf } from '@balai/http/guard.ts'
+import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
 import { callerAt } from '../audit/acts.ts'
 import type { Guarded, PasswordDeps } from '../deps.ts'
 import { AdminPasswordReset } from '../recovery/contract.ts'
 import { mailPasswordReset, replacePassword } from '../recovery/replace-password.ts'
+import { listAccounts } from './account-list-store.ts'
+import { accountPageKeys, pageKeyOf } from './account-order.ts'
 import { accountOfRow } from './account-view.ts'
 import { changeAccount } from './change-account.ts'
 import { Account, AccountChange, AccountPage, AccountQuery, NewAccount } from './contract.ts'
 import { createAccount } from './create-account.ts'
-import { pageOfAccounts } from './page-of-accounts.ts'
 import { requireAccount } from './require-account.ts'
 
 const tags = ['accounts']
@@ -30,7 +32,18 @@ export function accountRoutes(app: App, deps: PasswordDeps & Guarded): void {
       },
       onRequest: guard.role('admin'),
     },
-    ({ query }) => pageOfAccounts(deps, query),
+    ({ query }) => {
+      const { sort = '-created_at' } = query
+      return readPage(query, {
+        key: accountPageKeys[sort],
+        list: (last, limit) => {
+          const after = last === null ? null : { value: last[1], id: last[2] }
+          return listAccounts(db, { ...query, sort, after, limit })
+        },
+        keyOf: pageKeyOf(sort),
+        view: accountOfRow,
+      })
+    },
   )
 
   app.post(

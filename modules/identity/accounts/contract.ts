@@ -68,7 +68,7 @@ export type AccountChange = Static<typeof AccountChange>
 
 export const EmailChange = Type.Object({ email: LoginName, password: Password })
 
-/** Unless told the newest account comes first; `-` turns an order around. */
+/** `-` turns an order around. */
 export const AccountSort = Type.Union([
   Type.Literal('name'),
   Type.Literal('-name'),
@@ -83,7 +83,7 @@ export const AccountQuery = Type.Object({
   q: Type.Optional(LineOrEmpty(200)),
   role: Type.Optional(Role),
   status: Type.Optional(AccountStatus),
-  sort: Type.Optional(AccountSort),
+  sort: Type.Optional({ ...AccountSort, default: '-created_at' }),
 })
 export type AccountQuery = Static<typeof AccountQuery>
 

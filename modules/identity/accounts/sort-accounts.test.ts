@@ -65,6 +65,7 @@ test('lists the oldest or the newest account first', async () => {
   const oldest = ['admin1', 'zaki', ...Array.from({ length: 8 }, (_, n) => `orang${n + 1}`)]
   expect(await names('created_at')).toEqual(oldest)
   expect(await names('-created_at')).toEqual(oldest.toReversed())
+  expect((await list('')).rows.map(({ username }) => username)).toEqual(oldest.toReversed())
 })
 
 test.each(['name', '-name', 'created_at', '-created_at'])(
@@ -80,7 +81,7 @@ test.each(['name', '-name', 'created_at', '-created_at'])(
 )
 
 test('refuses a page key that another sort gave out', async () => {
-  const sorts = ['sort=name', 'sort=-name', 'sort=created_at', 'sort=-created_at', 'role=member']
+  const sorts = ['sort=name', 'sort=-name', 'sort=created_at', 'sort=-created_at']
   for (const given of sorts) {
     const { body } = await list(`${given}&limit=1`)
     for (const asked of sorts.filter((sort) => sort !== given)) {
