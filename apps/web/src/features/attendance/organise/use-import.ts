@@ -27,17 +27,20 @@ export function useImport(importId: string) {
         onState: setLiveness,
         onRefused: setError,
         onEvent({ event, data }) {
-          const view = data as ImportView
-          queries.setQueryData(['imports', importId], view)
-          if (event !== 'done') return
-          watching.abort()
-          void queries.invalidateQueries({ queryKey: ['events', view.event_id] })
+          queries.setQueryData(['imports', importId], data as ImportView)
+          if (event === 'done') watching.abort()
         },
       },
       watching.signal,
     )
     return () => watching.abort()
   }, [importId, isHere, isOver, queries])
+
+  // also when it was over before anybody looked: lists that were read meanwhile are of before
+  const eventId = first.data?.event_id
+  useEffect(() => {
+    if (isOver) void queries.invalidateQueries({ queryKey: ['events', eventId] })
+  }, [isOver, eventId, queries])
 
   return {
     data: first.data,
