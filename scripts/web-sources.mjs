@@ -20,21 +20,19 @@ export function fingerprint(root) {
   return hash.digest('hex')
 }
 
-/** Types that are written from the API leave no trace in a build. */
+/** Of modules and of the API the app takes types alone, which leave no trace in a build. */
 function sourcesIn(root) {
   const web = join(root, 'apps/web')
   return [
-    ...['index.html', 'package.json', 'vite.config.ts'].map((name) => join(web, name)),
+    ...['index.html', 'package.json', 'tsconfig.json', 'vite.config.ts'].map((name) => join(web, name)),
     ...['src', 'public'].flatMap((folder) => filesIn(join(web, folder))),
-    ...filesIn(join(root, 'modules')).filter((path) => path.endsWith('contract.ts')),
-    ...['package-lock.json', 'scripts/build-web.ts'].map((name) => join(root, name)),
+    ...['package-lock.json', 'tsconfig.json', 'scripts/build-web.ts'].map((name) => join(root, name)),
   ].filter((path) => !path.endsWith('.d.ts') && existsSync(path))
 }
 
 function filesIn(folder) {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name === 'node_modules') return []
     const path = join(folder, entry.name)
     return entry.isDirectory() ? filesIn(path) : [path]
   })

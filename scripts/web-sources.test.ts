@@ -33,7 +33,7 @@ it.each([
   'apps/web/src/features/door/new-page.tsx',
   'apps/web/public/icon.svg',
   'apps/web/index.html',
-  'modules/attendance/door/contract.ts',
+  'tsconfig.json',
   'package-lock.json',
 ])('wants a new build when %s changes', (path) => {
   expect(ask('isBuiltFromSources')).toBe('true')
@@ -44,7 +44,7 @@ it.each([
 it('wants none when a checkout touched everything, or what leaves no trace in a build changed', () => {
   utimesSync(join(root, 'apps/web/src/app/routes.tsx'), new Date(), new Date())
   write('apps/web/src/api/api-types.gen.d.ts', 'changed')
-  write('modules/attendance/door/rules.ts', 'changed')
+  write('modules/attendance/door/contract.ts', 'changed')
   expect(ask('isBuiltFromSources')).toBe('true')
 })
 
