@@ -75,7 +75,7 @@ test('whoever comes second at the first start is told so, and logs in', { tag: '
   await expect(
     second.getByRole('heading', { name: 'This house has its first account already' }),
   ).toBeVisible()
-  await second.getByRole('link', { name: 'Log in' }).click()
+  await second.getByRole('main').getByRole('link', { name: 'Log in' }).click()
   await expect(second).toHaveURL(/\/log-in$/)
 
   await page.getByRole('link', { name: 'Start empty' }).click()
@@ -89,7 +89,9 @@ async function findCode(house: House): Promise<string> {
   const { body: events } = await house.ask('GET', '/api/v1/events?q=Pekan', { token })
   const path = `/api/v1/events/${events.data[0].id}/tickets?limit=200`
   const { body: tickets } = await house.ask('GET', path, { token })
-  const fresh = tickets.data.find((ticket: { status: string }) => ticket.status === 'issued')
+  const isFresh = (ticket: { status: string; admission: unknown }) =>
+    ticket.status === 'valid' && ticket.admission === null
+  const fresh = tickets.data.find(isFresh)
   return fresh.code
 }
 

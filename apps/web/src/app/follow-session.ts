@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { useSession } from '../session/session.ts'
+import { api } from '../api/client.ts'
+import { session, useSession } from '../session/session.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './router.ts'
 
@@ -18,6 +19,13 @@ export function useFollowSession(): void {
     before.current = { who, role }
     void follow({ isOther: current.who !== who, isReplaced: current.who !== null && who !== null })
   }, [who, role])
+  useEffect(
+    () =>
+      router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
+        if (pathChanged && fromLocation !== undefined) void askWhoIsHere()
+      }),
+    [],
+  )
 }
 
 async function follow({ isOther, isReplaced }: { isOther: boolean; isReplaced: boolean }): Promise<void> {
@@ -31,4 +39,11 @@ async function follow({ isOther, isReplaced }: { isOther: boolean; isReplaced: b
   if (isReplaced) await router.navigate({ to: '/' })
   await router.invalidate()
   await queryClient.resetQueries()
+}
+
+/** A page that is shown from memory asks nothing by itself; still a suspension or another role acts on the next click. */
+async function askWhoIsHere(): Promise<void> {
+  if (session.get().kind === 'nobody') return
+  const { data } = await api.GET('/api/v1/me').catch(() => ({ data: undefined }))
+  if (data !== undefined) session.changeAccount(data)
 }

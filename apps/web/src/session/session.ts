@@ -155,9 +155,10 @@ function forget(): void {
   leave()
 }
 
-/** Somebody changed the own name, language or address. */
+/** Somebody changed the own name, language or address, or an admin their role. */
 function changeAccount(account: Account): void {
   if (state.kind !== 'somebody' || state.account.id !== account.id) return
+  if (JSON.stringify(account) === JSON.stringify(state.account)) return
   rememberAccount(account)
   become({ ...state, account })
 }
