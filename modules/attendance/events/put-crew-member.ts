@@ -2,7 +2,7 @@ import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { Tx } from '@balai/db/open-database.ts'
 import type { Deps } from '../deps.ts'
-import { findPerson } from '../people/person-store.ts'
+import { findPerson, hasPeople } from '../people/person-store.ts'
 import type { AttendanceTables, CrewMemberRow } from '../tables.ts'
 import type { CrewPost } from './contract.ts'
 import { putCrewMember as putRow } from './crew-store.ts'
@@ -27,7 +27,10 @@ export async function putCrewMember(
   })
 }
 
-/** Whoever manages by an account of this installation names others of it; elsewhere, names are all that is known. */
+/**
+ * Somebody of this installation, also when identity is another process of it. Where accounts are hosted elsewhere,
+ * names are all that is known.
+ */
 async function findCandidate(
   tx: Tx<AttendanceTables>,
   manager: AccountPrincipal,
@@ -35,7 +38,9 @@ async function findCandidate(
 ): Promise<Pick<CrewMemberRow, 'username' | 'account_id'>> {
   const person = await findPerson(tx, loginName(username))
   if (person !== null) return { username: person.username, account_id: person.account_id }
-  if (manager.accountId === null) return { username: loginName(username), account_id: null }
+  if (manager.accountId === null && !(await hasPeople(tx))) {
+    return { username: loginName(username), account_id: null }
+  }
   const errors = [{ path: 'params.username', message: 'nobody has this username or verified e-mail' }]
   throw new AppError('unprocessable', 'unknown_account', 'Nobody has this username or e-mail.', { errors })
 }

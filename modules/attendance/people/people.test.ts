@@ -140,14 +140,35 @@ test('only managers look people up', async () => {
   expect([answer.status, answer.body.code]).toEqual([403, 'not_event_manager'])
 })
 
+test('where identity is another process of the house, nobody gets a post by registering its name later either', async () => {
+  await directory.register('tetangga')
+  const crew = await crewFromAfar(directory)
+  expect((await crew.post('siapa-saja')).body.code).toBe('unknown_account')
+  expect((await crew.post('tetangga')).status).toBe(200)
+})
+
 test('where accounts are hosted elsewhere, names are taken as they come', async () => {
-  const dewi = directory.house.tokenOf('dewi')
-  const { body } = await ask('POST', '/events', {
-    token: dewi,
+  const elsewhere = await openDirectory()
+  try {
+    const crew = await crewFromAfar(elsewhere)
+    const answer = await crew.post('siapa-saja')
+    expect(answer.body).toMatchObject({ username: 'siapa-saja', account_id: null, name: null })
+    expect(await crew.listedFor('siapa-saja')).toBe(200)
+  } finally {
+    await elsewhere.close()
+  }
+})
+
+/** The crew of an event whose manager has an account of no id here. */
+async function crewFromAfar({ app, house }: Directory) {
+  const token = house.tokenOf('dewi')
+  const { body } = await app.ask('POST', '/events', {
+    token,
     body: { title: 'Jauh', starts_at: '2036-12-05T12:00:00Z', ends_at: '2036-12-05T16:00:00Z' },
   })
   const crew = `/events/${body.id}/crew`
-  const answer = await ask('PUT', `${crew}/siapa-saja`, { token: dewi, body: { role: 'scanner' } })
-  expect(answer.body).toMatchObject({ username: 'siapa-saja', account_id: null, name: null })
-  expect((await ask('GET', crew, { token: directory.house.tokenOf('siapa-saja') })).status).toBe(200)
-})
+  return {
+    post: (name: string) => app.ask('PUT', `${crew}/${name}`, { token, body: { role: 'scanner' } }),
+    listedFor: async (name: string) => (await app.ask('GET', crew, { token: house.tokenOf(name) })).status,
+  }
+}

@@ -31,6 +31,12 @@ export async function findPerson(db: Db<AttendanceTables>, name: string): Promis
   return person ?? null
 }
 
+/** Whether anybody is in the directory: nobody ever is where identity has a database of its own. */
+export async function hasPeople(db: Db<AttendanceTables>): Promise<boolean> {
+  const person = await db.selectFrom('attendance.person').select('account_id').limit(1).executeTakeFirst()
+  return person !== undefined
+}
+
 /** Active people whose username or display name begins so, ten at most; none of those who go by an e-mail. */
 export async function searchPeople(db: Db<AttendanceTables>, beginning: string): Promise<PersonView[]> {
   const from = sql`lower(${beginning})`
