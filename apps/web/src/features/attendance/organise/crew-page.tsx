@@ -58,9 +58,9 @@ function useColumns(onEdit: (member: CrewMember) => void): Column<CrewMember>[] 
       isTitle: true,
       cell: ({ name, username }) => (
         <>
-          <div>{name ?? username}</div>
+          <div translate="no">{name ?? username}</div>
           {name !== null && name !== username && (
-            <Text size="sm" c="dimmed" fw={400}>
+            <Text size="sm" c="dimmed" fw={400} translate="no">
               {username}
             </Text>
           )}

@@ -57,7 +57,11 @@ function useColumns(): Column<ImportView>[] {
         </AnchorLink>
       ),
     },
-    { key: 'by', header: t('imports.by'), cell: ({ created_by }) => created_by },
+    {
+      key: 'by',
+      header: t('imports.by'),
+      cell: ({ created_by }) => <span translate="no">{created_by}</span>,
+    },
     { key: 'state', header: t('imports.state'), cell: ({ state }) => <ImportState state={state} /> },
     {
       key: 'imported',

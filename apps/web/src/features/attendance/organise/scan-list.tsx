@@ -32,7 +32,9 @@ function Scan({ scan }: { scan: LogEntry }) {
     <li className={styles.scan} data-tone={tone}>
       <Icon className={styles.icon} size={24} aria-hidden />
       <div className={styles.words}>
-        <div className={styles.who}>{ticket?.holder_name || ticket?.code || ticket_id}</div>
+        <div className={styles.who} translate="no">
+          {ticket?.holder_name || ticket?.code || ticket_id}
+        </div>
         <div className={styles.what}>
           <strong>{t(`results.${result}`)}</strong>
           {released === 'undo' && ` · ${t('board.undone_since')}`}

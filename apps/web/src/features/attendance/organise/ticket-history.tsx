@@ -32,7 +32,7 @@ export function TicketHistory({ ticket }: { ticket: TicketView }) {
               {scan.gate !== null && ` · ${scan.gate}`}
             </Text>
             <Text size="sm" c="dimmed">
-              {formatDateTime(scan.received_at, time_zone)} · {scan.scanned_by}
+              {formatDateTime(scan.received_at, time_zone)} · <span translate="no">{scan.scanned_by}</span>
             </Text>
           </li>
         ))}
