@@ -1,4 +1,5 @@
 import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
+import { IconDoorEnter } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -27,9 +28,10 @@ export function GateChoice({ event, gates }: GateChoiceProps) {
             params={{ eventId: event.id }}
             search={{ gate }}
             replace
-            className={styles.direction}
+            className={styles.gate}
           >
-            {t('gate.name', { gate })}
+            <IconDoorEnter size={28} aria-hidden />
+            {gate}
           </Link>
         ))}
         <Link to="/door" className={styles.plain}>
