@@ -193,6 +193,7 @@ test('our own pages may, under the names that the house is reached by', async ()
   for (const headers of own) {
     const refreshed = await refresh(value, headers)
     expect(refreshed.status).toBe(200)
+    expect(refreshed.line?.includes('; Secure')).toBe(headers.origin?.startsWith('https:'))
     ;({ value } = refreshed)
   }
 })

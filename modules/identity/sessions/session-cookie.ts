@@ -46,16 +46,19 @@ export function clearCookie(request: CookieRequest, reply: CookieReply): void {
   setCookie(request, reply, '', 0)
 }
 
-function setCookie({ protocol }: CookieRequest, reply: CookieReply, token: string, maxAge: number): void {
+function setCookie(request: CookieRequest, reply: CookieReply, token: string, maxAge: number): void {
   reply.setCookie(name, token, {
     path,
     maxAge,
     httpOnly: true,
     sameSite: 'strict',
     // a hall's Wi-Fi often serves Balai by plain HTTP, where a browser would not keep a secure cookie
-    secure: protocol === 'https',
+    secure: request.protocol === 'https' || cameByTls(request),
   })
 }
+
+/** Behind a proxy that we were not told of, the browser still says how it came. */
+const cameByTls = ({ headers }: CookieRequest): boolean => headers.origin?.startsWith('https:') === true
 
 const notJson = () =>
   new AppError(
