@@ -31,8 +31,8 @@ test('an admin adds somebody, gives them a role, and finds them', async ({ house
   await expect(fact(page, 'Role')).toHaveText('Committee')
 
   await page.getByRole('link', { name: 'What the audit log says' }).click()
-  await expect(page.getByText('Role changed', { exact: true })).toBeVisible()
-  await expect(page.getByText('Account made', { exact: true })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Role changed' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Account made' })).toBeVisible()
   await expectWholePage(page)
 
   await page.goto(`${house.url}/admin/people?role=committee`)

@@ -59,7 +59,9 @@ export function SessionTable({ pages, onEnd }: SessionTableProps) {
                 key: 'end',
                 header: t('sessions.action'),
                 cell: (each: Session) =>
-                  each.current ? null : (
+                  each.current ? (
+                    '–'
+                  ) : (
                     <Button
                       size="sm"
                       variant="default"
