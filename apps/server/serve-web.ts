@@ -57,20 +57,9 @@ const isCompressed = (name: string): boolean => /\.(?:br|gz)$/.test(name)
 const noFile = () => new AppError('not_found', 'route_not_found', 'There is nothing at this path.')
 
 /** The door reads codes with the camera and keeps its screen awake; nothing asks for more. */
-const used = ['camera', 'fullscreen', 'screen-wake-lock']
-const unused = [
-  ...['accelerometer', 'browsing-topics', 'display-capture', 'geolocation', 'gyroscope', 'hid'],
-  ...[
-    'idle-detection',
-    'magnetometer',
-    'microphone',
-    'midi',
-    'payment',
-    'serial',
-    'usb',
-    'xr-spatial-tracking',
-  ],
-]
-const permissions = [...used.map((name) => `${name}=(self)`), ...unused.map((name) => `${name}=()`)].join(
-  ', ',
-)
+const used = 'camera fullscreen screen-wake-lock'
+const unused =
+  'accelerometer browsing-topics display-capture geolocation gyroscope hid idle-detection magnetometer microphone midi ' +
+  'payment serial usb xr-spatial-tracking'
+const allow = (features: string, whom: string) => features.split(' ').map((feature) => `${feature}=${whom}`)
+const permissions = [...allow(used, '(self)'), ...allow(unused, '()')].join(', ')
