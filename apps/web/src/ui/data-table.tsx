@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button, NativeSelect, Skeleton } from '@mantine/core'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -48,6 +48,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   if (pages.rows?.length === 0) return empty
   return (
     <>
+      {onSort !== undefined && <SortChooser columns={columns} sort={sort} onSort={onSort} />}
       <table className={styles.table} aria-busy={pages.rows === undefined}>
         <caption className={styles.caption}>{caption}</caption>
         <thead>
@@ -82,6 +83,35 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </Button>
       )}
     </>
+  )
+}
+
+interface SortChooserProps<Row> {
+  readonly columns: readonly Column<Row>[]
+  readonly sort: string | undefined
+  readonly onSort: (sort: string) => void
+}
+
+/** On a phone, where cards have no head to press. */
+function SortChooser<Row>({ columns, sort, onSort }: SortChooserProps<Row>) {
+  const { t } = useTranslation()
+  const orders = columns.flatMap(({ header, sort: name }) =>
+    name === undefined
+      ? []
+      : [
+          { value: name, label: t('sort.ascending', { by: header }) },
+          { value: `-${name}`, label: t('sort.descending', { by: header }) },
+        ],
+  )
+  return (
+    <NativeSelect
+      hiddenFrom="sm"
+      mb="sm"
+      aria-label={t('sort.label')}
+      value={sort ?? orders[0]?.value ?? ''}
+      onChange={({ currentTarget }) => onSort(currentTarget.value)}
+      data={orders}
+    />
   )
 }
 
