@@ -5,6 +5,7 @@ import './theme/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { keepFocus } from './app/keep-focus.ts'
 import { startI18n } from './i18n/i18n.ts'
 import { startSession } from './session/session.ts'
 
@@ -15,6 +16,7 @@ if (root === null) throw new Error('index.html has no #root')
 const session = startSession()
 await startI18n()
 await session
+keepFocus()
 createRoot(root).render(
   <StrictMode>
     <App />

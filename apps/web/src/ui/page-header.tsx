@@ -1,8 +1,9 @@
 import { Group, Text, Title } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import styles from './page-header.module.css'
+import { useArrival } from './use-arrival.ts'
 
 interface PageHeaderProps {
   readonly title: string
@@ -13,18 +14,12 @@ interface PageHeaderProps {
   readonly children?: ReactNode
 }
 
-let pagesSeen = 0
-
-/** The one h1 of a page. After a navigation it takes the focus, so that a screen reader says where one is. */
+/** The one h1 of a page. It names the document too. */
 export function PageHeader({ title, lead, back, children }: PageHeaderProps) {
-  const heading = useRef<HTMLHeadingElement>(null)
+  const heading = useArrival()
   useEffect(() => {
     document.title = `${title} · Balai`
   }, [title])
-  useEffect(() => {
-    if (pagesSeen > 0) heading.current?.focus({ preventScroll: true })
-    pagesSeen += 1
-  }, [])
   return (
     <header className={styles.header}>
       {back !== undefined && (

@@ -2,6 +2,7 @@ import { IconArrowLeft, IconBell, IconBellOff, IconCloudCheck, IconCloudUp } fro
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useArrival } from '../../../ui/use-arrival.ts'
 import styles from './scanner.module.css'
 import type { DoorScans } from './use-door.ts'
 
@@ -17,6 +18,7 @@ interface ScannerBarProps {
 /** Where one scans, and how much the server does not know yet: over everything, results too. */
 export function ScannerBar({ title, gate, scans, muted, onMute, onList }: ScannerBarProps) {
   const { t } = useTranslation('door')
+  const heading = useArrival()
   useEffect(() => {
     document.title = `${title} · ${t('title')} · Balai`
   }, [title, t])
@@ -28,7 +30,9 @@ export function ScannerBar({ title, gate, scans, muted, onMute, onList }: Scanne
         <IconArrowLeft aria-hidden />
       </Link>
       <div className={styles.where}>
-        <h1 translate="no">{title}</h1>
+        <h1 ref={heading} tabIndex={-1} translate="no">
+          {title}
+        </h1>
         <p>{gate === null ? t('gate.none') : t('gate.name', { gate })}</p>
       </div>
       <button

@@ -1,5 +1,6 @@
 import { Group, Text, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { useOrganisedEvent } from './organised-event.ts'
 
 interface SectionHeaderProps {
   readonly title: string
@@ -8,12 +9,30 @@ interface SectionHeaderProps {
   readonly children?: ReactNode
 }
 
-/** The h2 of a page inside the layout, whose h1 is the event's title. */
+/** The h1 under which a section was shown last. */
+let above: Element | null = null
+
+/**
+ * The h2 of a page inside the layout, whose h1 is the event's title. From one section to the next it takes the focus, as
+ * the h1 does from page to page.
+ */
 export function SectionHeader({ title, lead, children }: SectionHeaderProps) {
+  const event = useOrganisedEvent()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${title} · ${event.title} · Balai`
+  }, [title, event.title])
+  useEffect(() => {
+    const now = document.querySelector('h1')
+    if (now === above) heading.current?.focus({ preventScroll: true })
+    above = now
+  }, [])
   return (
     <Group justify="space-between" align="flex-start" gap="sm" mb="md">
       <div style={{ flex: '1 1 16rem' }}>
-        <Title order={2}>{title}</Title>
+        <Title order={2} ref={heading} tabIndex={-1}>
+          {title}
+        </Title>
         {lead !== undefined && (
           <Text c="dimmed" mt={2}>
             {lead}
