@@ -1,4 +1,4 @@
-import { Table, Title } from '@mantine/core'
+import { Code, Table, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/format.ts'
 import type { System } from './system.ts'
@@ -11,19 +11,27 @@ export function Queues({ queues }: { queues: System['queues'] }) {
         {t('health.queues')}
       </Title>
       <Table.ScrollContainer minWidth={420} tabIndex={0} role="region" aria-labelledby="queues">
-        <Table>
+        <Table aria-labelledby="queues">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{t('health.queue')}</Table.Th>
-              <Table.Th ta="end">{t('health.waiting')}</Table.Th>
-              <Table.Th ta="end">{t('health.running')}</Table.Th>
-              <Table.Th ta="end">{t('health.failed')}</Table.Th>
+              <Table.Th scope="col">{t('health.queue')}</Table.Th>
+              <Table.Th scope="col" ta="end">
+                {t('health.waiting')}
+              </Table.Th>
+              <Table.Th scope="col" ta="end">
+                {t('health.running')}
+              </Table.Th>
+              <Table.Th scope="col" ta="end">
+                {t('health.failed')}
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
             {queues.map(({ name, waiting, running, failed }) => (
               <Table.Tr key={name}>
-                <Table.Td>{name}</Table.Td>
+                <Table.Th scope="row">
+                  <Code>{name}</Code>
+                </Table.Th>
                 {[waiting, running, failed].map((count, column) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move
                   <Table.Td key={column} ta="end" className="numbers">
