@@ -94,13 +94,13 @@ export default {
       name: 'the-web-app-has-floors',
       comment: 'app stands on features, they on session, api and ui, and these on i18n and theme.',
       severity: 'error',
-      from: { path: '^apps/web/src/(api|session|ui|i18n|theme)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^apps/web/src/(api|session|ui|i18n|theme|device)/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^apps/web/src/(app|features|main)[/.]' },
     },
     {
       name: 'words-and-colours-come-first',
       severity: 'error',
-      from: { path: '^apps/web/src/(i18n|theme)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^apps/web/src/(i18n|theme|device)/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^apps/web/src/(api|session|ui)/' },
     },
     {

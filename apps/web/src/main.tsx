@@ -6,6 +6,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { keepFocus } from './app/keep-focus.ts'
+import { keptText } from './device/kept-text.ts'
 import { startI18n } from './i18n/i18n.ts'
 import { startSession } from './session/session.ts'
 
@@ -24,7 +25,7 @@ createRoot(root).render(
 )
 
 // a device that has scanned may hold scans that the server does not know yet: they go out whatever page is opened
-if (localStorage.getItem('balai-door') !== null) {
+if (keptText('balai-door') !== null) {
   const { startQueue } = await import('./features/attendance/door/sync-queue.ts')
   startQueue()
 }

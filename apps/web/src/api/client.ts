@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch'
+import { newId } from '../device/new-id.ts'
 import type { paths } from './api-types.gen.d.ts'
 import { authorisedFetch } from './authorised-fetch.ts'
 import { problemOf } from './problem.ts'
@@ -20,4 +21,4 @@ export async function read<Data>(asked: Promise<Answer<Data>>): Promise<Data> {
 }
 
 /** Makes a POST safe to send again: pass as a header, made once for each thing that somebody wants done. */
-export const idempotencyKey = () => ({ 'idempotency-key': crypto.randomUUID?.() ?? String(Math.random()) })
+export const idempotencyKey = () => ({ 'idempotency-key': newId() })

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { keepText, keptText } from '../device/kept-text.ts'
 import type en from './en.ts'
 
 export const languages = ['en', 'id'] as const
@@ -37,14 +38,14 @@ export async function speak(language: Language): Promise<void> {
   }
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
-  localStorage.setItem(key, language)
+  keepText(key, language)
 }
 
 export const language = (): Language => (i18next.language === 'id' ? 'id' : 'en')
 
 /** As chosen before, else as the browser prefers. */
 function chosenLanguage(): Language {
-  const kept = localStorage.getItem(key)
+  const kept = keptText(key)
   if (kept === 'en' || kept === 'id') return kept
   const preferred = navigator.languages
     .map((tag) => tag.slice(0, 2))

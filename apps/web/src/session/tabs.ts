@@ -1,21 +1,29 @@
+import { otherTabs } from '../device/other-tabs.ts'
+
 /** What the tabs of one browser tell each other; the account, because a tab that slept may be about somebody else. */
 export interface News {
   readonly kind: 'in' | 'out'
   readonly accountId: string
 }
 
-const channel = new BroadcastChannel('balai-session')
+const tabs = otherTabs('balai-session')
 
-export const tellTabs = (news: News): void => channel.postMessage(news)
+export const tellTabs = (news: News): void => tabs.tell(news)
 
 export function onNews(hear: (news: News) => void): void {
-  // a tab of another version may say what this one does not know
-  channel.onmessage = ({ data }: MessageEvent<Partial<News> | null>) => {
-    if (typeof data?.accountId === 'string' && (data.kind === 'in' || data.kind === 'out')) {
-      hear({ kind: data.kind, accountId: data.accountId })
-    }
-  }
+  tabs.listen((message) => {
+    if (isNews(message)) hear(message)
+  })
 }
+
+/** A tab of another version may say what this one does not know. */
+const isNews = (message: unknown): message is News =>
+  typeof message === 'object' &&
+  message !== null &&
+  'accountId' in message &&
+  typeof message.accountId === 'string' &&
+  'kind' in message &&
+  (message.kind === 'in' || message.kind === 'out')
 
 let last: Promise<unknown> = Promise.resolve()
 

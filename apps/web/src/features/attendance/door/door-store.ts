@@ -1,6 +1,7 @@
 import type { ScanAnswer } from '@balai/attendance/door/contract.ts'
 import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { otherTabs } from '../../../device/other-tabs.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A scan as this device keeps it, from before it is sent until well after it was answered. */
@@ -83,9 +84,9 @@ export function openDoorStore(): Promise<IDBPDatabase<DoorSchema>> {
   return opened
 }
 
-const channel = new BroadcastChannel('balai-door')
+const tabs = otherTabs('balai-door')
 const listeners = new Set<() => void>()
-channel.onmessage = () => tell()
+tabs.listen(tell)
 
 /** Whenever a scan was added or changed, by this tab or another. */
 export function onDoorChange(listener: () => void): () => void {
@@ -94,7 +95,7 @@ export function onDoorChange(listener: () => void): () => void {
 }
 
 export function announceDoorChange(): void {
-  channel.postMessage('changed')
+  tabs.tell('changed')
   tell()
 }
 
