@@ -7,6 +7,8 @@ import { useArrival } from './use-arrival.ts'
 
 interface PageHeaderProps {
   readonly title: string
+  /** Of the document, where two pages have one heading. */
+  readonly documentTitle?: string
   readonly lead?: ReactNode
   /** Where the page belongs to: shown above the title. */
   readonly back?: { readonly to: string; readonly label: string }
@@ -15,11 +17,11 @@ interface PageHeaderProps {
 }
 
 /** The one h1 of a page. It names the document too. */
-export function PageHeader({ title, lead, back, children }: PageHeaderProps) {
+export function PageHeader({ title, documentTitle = title, lead, back, children }: PageHeaderProps) {
   const heading = useArrival()
   useEffect(() => {
-    document.title = `${title} · Balai`
-  }, [title])
+    document.title = `${documentTitle} · Balai`
+  }, [documentTitle])
   return (
     <header className={styles.header}>
       {back !== undefined && (

@@ -39,6 +39,8 @@ export function ChooseOwnPassword({ currentPassword, onDone }: ChooseOwnPassword
       >
         <NewPasswordField
           label={t('new_password')}
+          required
+          withAsterisk={false}
           key={form.key('new_password')}
           {...form.getInputProps('new_password')}
         />

@@ -96,6 +96,8 @@ function EmailForm({ onDone }: { onDone: () => void }) {
     <Form form={form} onSubmit={submit} submitLabel={t('profile.save_email')} actions={cancel}>
       <TextInput
         label={t('profile.new_email')}
+        required
+        withAsterisk={false}
         type="email"
         autoComplete="email"
         maxLength={254}
@@ -104,6 +106,8 @@ function EmailForm({ onDone }: { onDone: () => void }) {
       />
       <PasswordField
         label={t('profile.password')}
+        required
+        withAsterisk={false}
         description={t('profile.password_use')}
         autoComplete="current-password"
         key={form.key('password')}

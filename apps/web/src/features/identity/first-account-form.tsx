@@ -40,6 +40,8 @@ export function FirstAccountForm({ onTooLate }: { onTooLate: () => void }) {
       />
       <TextInput
         label={t('username')}
+        required
+        withAsterisk={false}
         description={t('username_rules')}
         autoComplete="username"
         autoCapitalize="none"
@@ -59,6 +61,8 @@ export function FirstAccountForm({ onTooLate }: { onTooLate: () => void }) {
       />
       <NewPasswordField
         label={t('log_in.password')}
+        required
+        withAsterisk={false}
         key={form.key('password')}
         {...form.getInputProps('password')}
       />

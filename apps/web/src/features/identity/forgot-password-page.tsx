@@ -29,6 +29,8 @@ export function ForgotPasswordPage() {
       <Form form={form} onSubmit={submit} submitLabel={t('forgot.submit')} fullWidth>
         <TextInput
           label={t('log_in.login')}
+          required
+          withAsterisk={false}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -37,7 +39,7 @@ export function ForgotPasswordPage() {
           {...form.getInputProps('login')}
         />
       </Form>
-      <AnchorLink to="/log-in" mt="lg" display="inline-block">
+      <AnchorLink to="/log-in" mt="sm" py={10} display="inline-block">
         {t('back_to_log_in')}
       </AnchorLink>
     </>

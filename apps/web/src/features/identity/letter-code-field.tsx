@@ -7,6 +7,8 @@ export function LetterCodeField(props: TextInputProps) {
   return (
     <TextInput
       label={t('letter_code')}
+      required
+      withAsterisk={false}
       description={t('letter_code_hint')}
       autoComplete="off"
       autoCapitalize="none"

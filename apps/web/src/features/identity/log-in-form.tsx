@@ -32,6 +32,8 @@ export function LogInForm({ login = '', onDone }: LogInFormProps) {
     <Form form={form} onSubmit={submit} submitLabel={t('log_in.submit')} fullWidth>
       <TextInput
         label={t('log_in.login')}
+        required
+        withAsterisk={false}
         autoComplete="username"
         autoCapitalize="none"
         spellCheck={false}
@@ -41,6 +43,8 @@ export function LogInForm({ login = '', onDone }: LogInFormProps) {
       />
       <PasswordField
         label={t('log_in.password')}
+        required
+        withAsterisk={false}
         autoComplete="current-password"
         data-autofocus={login !== '' || undefined}
         key={form.key('password')}

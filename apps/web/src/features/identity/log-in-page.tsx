@@ -39,9 +39,11 @@ export function LogInPage() {
           if (account.must_change_password) setStep({ kind: 'lent', typed })
         }}
       />
-      <Stack mt="lg" gap="xs">
-        <AnchorLink to="/forgot-password">{t('log_in.forgot')}</AnchorLink>
-        <AnchorLink to="/register" search={{ to }}>
+      <Stack mt="sm" gap={0} align="flex-start">
+        <AnchorLink to="/forgot-password" py={10}>
+          {t('log_in.forgot')}
+        </AnchorLink>
+        <AnchorLink to="/register" search={{ to }} py={10}>
           {t('log_in.register')}
         </AnchorLink>
       </Stack>

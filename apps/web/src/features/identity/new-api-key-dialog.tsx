@@ -72,6 +72,8 @@ function NewApiKeyForm({ onMade }: { onMade: (key: string) => Promise<unknown> }
     <Form form={form} onSubmit={submit} submitLabel={t('keys.submit')} fullWidth>
       <TextInput
         label={t('keys.name')}
+        required
+        withAsterisk={false}
         description={t('keys.name_hint')}
         maxLength={100}
         autoComplete="off"

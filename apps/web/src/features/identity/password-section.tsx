@@ -33,6 +33,8 @@ export function PasswordSection() {
         <input type="text" autoComplete="username" value={username ?? email ?? ''} readOnly hidden />
         <PasswordField
           label={t('security.current_password')}
+          required
+          withAsterisk={false}
           autoComplete="current-password"
           maw={420}
           key={form.key('current_password')}
@@ -40,6 +42,8 @@ export function PasswordSection() {
         />
         <NewPasswordField
           label={t('new_password')}
+          required
+          withAsterisk={false}
           maw={420}
           key={form.key('new_password')}
           {...form.getInputProps('new_password')}

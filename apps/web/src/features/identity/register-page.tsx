@@ -38,6 +38,7 @@ export function RegisterPage() {
       <Form form={form} onSubmit={submit} submitLabel={t('register.submit')} fullWidth>
         <TextInput
           label={t('your_name')}
+          description={t('optional')}
           autoComplete="name"
           maxLength={100}
           key={form.key('display_name')}
@@ -64,11 +65,13 @@ export function RegisterPage() {
         />
         <NewPasswordField
           label={t('log_in.password')}
+          required
+          withAsterisk={false}
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
       </Form>
-      <AnchorLink to="/log-in" search={{ to }} mt="lg" display="inline-block">
+      <AnchorLink to="/log-in" search={{ to }} mt="sm" py={10} display="inline-block">
         {t('register.log_in')}
       </AnchorLink>
     </>

@@ -37,11 +37,13 @@ export function ResetPasswordPage() {
         {token === null && <LetterCodeField key={form.key('token')} {...form.getInputProps('token')} />}
         <NewPasswordField
           label={t('new_password')}
+          required
+          withAsterisk={false}
           key={form.key('password')}
           {...form.getInputProps('password')}
         />
       </Form>
-      <AnchorLink to="/forgot-password" mt="lg" display="inline-block">
+      <AnchorLink to="/forgot-password" mt="sm" py={10} display="inline-block">
         {t('reset.another')}
       </AnchorLink>
     </>

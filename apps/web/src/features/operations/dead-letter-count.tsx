@@ -9,7 +9,11 @@ export function DeadLetterCount({ count }: { count: number }) {
     <StatCard
       label={t('health.dead_letters')}
       value={formatNumber(count)}
-      hint={<AnchorLink to="/admin/dead-letters">{t('health.see_dead_letters')}</AnchorLink>}
+      hint={
+        <AnchorLink to="/admin/dead-letters" display="inline-block" py={4}>
+          {t('health.see_dead_letters')}
+        </AnchorLink>
+      }
       tone={count > 0 ? 'bad' : 'good'}
     />
   )

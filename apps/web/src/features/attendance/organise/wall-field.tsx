@@ -28,7 +28,7 @@ export function WallField(props: WallFieldProps) {
       <Input.Label component="legend" required={required} size="md">
         {label}
       </Input.Label>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap="xs">
         <TextInput
           {...halves}
           type="date"

@@ -34,7 +34,12 @@ export function WalletTicketPage() {
   }
   return (
     <>
-      <PageHeader title={ticket.event.title} back={back} lead={<EventStatusBadge event={ticket.event} />} />
+      <PageHeader
+        title={ticket.event.title}
+        documentTitle={`${t('ticket')} · ${ticket.event.title}`}
+        back={back}
+        lead={<EventStatusBadge event={ticket.event} />}
+      />
       <Stack maw={440} mx="auto">
         <Ticket ticket={ticket} />
         <Neighbours of={ticket} among={wallet.data.tickets} />
