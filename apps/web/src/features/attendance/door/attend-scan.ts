@@ -1,5 +1,5 @@
+import { newId } from '../../../device/new-id.ts'
 import type { DoorScan } from './door-store.ts'
-import { newNonce } from './scan.ts'
 import { changeScan } from './scan-store.ts'
 import { sendNow } from './sync-queue.ts'
 
@@ -9,7 +9,7 @@ import { sendNow } from './sync-queue.ts'
 export async function sendAgain(scan: DoorScan): Promise<void> {
   await changeScan(scan.order, ({ state }) =>
     state === 'refused'
-      ? { state: 'pending', refusal: null, answer: null, nonce: newNonce(), asked_until: 0 }
+      ? { state: 'pending', refusal: null, answer: null, nonce: newId(), asked_until: 0 }
       : null,
   )
   sendNow()

@@ -15,9 +15,9 @@ import { DoorCard, type DoorEvent } from './door-card.tsx'
 import { doorSettings } from './door-settings.ts'
 import { keepDoor } from './keep-door.ts'
 import { keptPacks } from './offline-pack.ts'
-import { OthersLine } from './scan-list.tsx'
+import { OthersLine } from './others-line.tsx'
 import { UnsentLine } from './unsent-line.tsx'
-import { useDoorScans } from './use-door.ts'
+import { useDoorScans } from './use-door-scans.ts'
 
 /** Where one scans tonight: the events whose crew one belongs to, and their gates. Without network, those packed before. */
 export function ChooseDoorPage() {
@@ -31,7 +31,7 @@ export function ChooseDoorPage() {
       <PageHeader title={t('title')} lead={t('choose.lead')} />
       <Stack gap="md">
         {scans !== null && <UnsentLine scans={scans} />}
-        {scans !== null && <OthersLine scans={scans.others} />}
+        {scans !== null && <OthersLine waiting={scans.others} />}
         {doors.error !== null && <ErrorState error={doors.error} onRetry={doors.retry} />}
         {doors.events === null ? (
           <Skeleton height={148} radius="lg" aria-busy />

@@ -1,4 +1,5 @@
-import { newNonce } from './scan.ts'
+import { keepText, keptText } from '../../../device/kept-text.ts'
+import { newId } from '../../../device/new-id.ts'
 
 /** What this device remembers of its last door; small, and lost without harm. */
 interface DoorSettings {
@@ -16,18 +17,18 @@ const key = 'balai-door'
 export function doorSettings(): DoorSettings {
   const kept = read()
   if (kept.device !== undefined) return { muted: false, event: null, gates: {}, ...kept, device: kept.device }
-  return changeDoorSettings({ device: `phone-${newNonce().slice(0, 4)}` })
+  return changeDoorSettings({ device: `phone-${newId().slice(0, 4)}` })
 }
 
 export function changeDoorSettings(change: Partial<DoorSettings>): DoorSettings {
   const settings = { device: '', muted: false, event: null, gates: {}, ...read(), ...change }
-  localStorage.setItem(key, JSON.stringify(settings))
+  keepText(key, JSON.stringify(settings))
   return settings
 }
 
 function read(): Partial<DoorSettings> {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') as Partial<DoorSettings>
+    return JSON.parse(keptText(key) ?? '{}') as Partial<DoorSettings>
   } catch {
     return {}
   }

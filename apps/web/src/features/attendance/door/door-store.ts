@@ -1,6 +1,6 @@
 import type { ScanAnswer } from '@balai/attendance/door/contract.ts'
 import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb'
 import { otherTabs } from '../../../device/other-tabs.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -53,7 +53,7 @@ interface DoorSchema extends DBSchema {
   scans: {
     key: number
     value: DoorScan
-    indexes: { nonce: string; state: string; tickets: string }
+    indexes: { nonce: string; state: string; tickets: string; event: string; owner: [string, string] }
   }
   packs: { key: string; value: KeptPack }
 }
@@ -61,13 +61,15 @@ interface DoorSchema extends DBSchema {
 let opened: Promise<IDBPDatabase<DoorSchema>> | null = null
 
 export function openDoorStore(): Promise<IDBPDatabase<DoorSchema>> {
-  opened ??= openDB<DoorSchema>('balai-door', 1, {
-    upgrade(db) {
+  opened ??= openDB<DoorSchema>('balai-door', 2, {
+    upgrade(db, before, _wanted, transaction) {
+      if (before > 0) return addIndexes(transaction.objectStore('scans'))
       const scans = db.createObjectStore('scans', { keyPath: 'order', autoIncrement: true })
       scans.createIndex('nonce', 'nonce', { unique: true })
       scans.createIndex('state', 'state')
       scans.createIndex('tickets', 'tickets', { multiEntry: true })
       db.createObjectStore('packs', { keyPath: 'key' })
+      addIndexes(scans)
     },
     // a newer version of the app, in another tab, must not wait for this one
     blocking: (_current, _wanted, event) => {
@@ -82,6 +84,12 @@ export function openDoorStore(): Promise<IDBPDatabase<DoorSchema>> {
     throw error
   })
   return opened
+}
+
+/** So that a night of thousands of scans is counted, and not read, each time that one is added. */
+function addIndexes(scans: IDBPObjectStore<DoorSchema, StoreNames<DoorSchema>[], 'scans', 'versionchange'>) {
+  scans.createIndex('event', 'event.id')
+  scans.createIndex('owner', ['account.id', 'state'])
 }
 
 const tabs = otherTabs('balai-door')

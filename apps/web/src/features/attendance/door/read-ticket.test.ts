@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { readTicket, serialOf } from './read-ticket.ts'
+import { serialOf } from './qr-text.ts'
+import { readTicket } from './read-ticket.ts'
 
 // made by the server's own signer
 const keys = {

@@ -5,11 +5,12 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { putAway, sendAgain } from './attend-scan.ts'
 import type { DoorScan } from './door-store.ts'
+import { OthersLine } from './others-line.tsx'
 import type { JudgedScan } from './scan.ts'
 import { ScanRow } from './scan-row.tsx'
 import { isUndoable } from './scan-standing.ts'
 import { sendNow, useQueueState } from './sync-queue.ts'
-import type { DoorScans } from './use-door.ts'
+import type { DoorScans } from './use-door-scans.ts'
 
 interface ScanListProps {
   readonly opened: boolean
@@ -34,9 +35,14 @@ export function ScanList({ opened, onClose, account, scans, onUndo }: ScanListPr
       closeButtonProps={{ 'aria-label': t('list.close') }}
     >
       <Stack gap="lg">
-        <QueueLine waiting={pending.length} />
-        <OthersLine scans={others} />
-        <Section title={t('list.refused')} lead={t('list.refused_lead')} scans={refused}>
+        <QueueLine waiting={pending.count} />
+        <OthersLine waiting={others} />
+        <Section
+          title={t('list.refused')}
+          lead={t('list.refused_lead')}
+          count={refused.count}
+          scans={refused.oldest}
+        >
           {(scan) => (
             <>
               {scan.account.id === account.id && (
@@ -50,7 +56,12 @@ export function ScanList({ opened, onClose, account, scans, onUndo }: ScanListPr
             </>
           )}
         </Section>
-        <Section title={t('list.conflicts')} lead={t('list.conflicts_lead')} scans={conflicts}>
+        <Section
+          title={t('list.conflicts')}
+          lead={t('list.conflicts_lead')}
+          count={conflicts.count}
+          scans={conflicts.oldest}
+        >
           {(scan) => (
             <Button size="sm" variant="subtle" onClick={() => void putAway(scan)}>
               {t('list.put_away')}
@@ -59,9 +70,10 @@ export function ScanList({ opened, onClose, account, scans, onUndo }: ScanListPr
         </Section>
         <Section
           title={t('list.pending')}
-          scans={pending.filter((scan) => !latest.some(({ order }) => order === scan.order))}
+          count={pending.count}
+          scans={pending.oldest.filter((scan) => !latest.some(({ order }) => order === scan.order))}
         />
-        <Section title={t('list.latest')} scans={latest} empty={t('last.none')}>
+        <Section title={t('list.latest')} count={latest.length} scans={latest} empty={t('last.none')}>
           {(scan) =>
             isUndoable(scan, latest) && (
               <Button size="sm" variant="default" onClick={() => onUndo(scan)}>
@@ -98,30 +110,18 @@ function QueueLine({ waiting }: { waiting: number }) {
   )
 }
 
-/** They wait for whoever made them: nobody else's name may stand under them. */
-export function OthersLine({ scans }: { scans: readonly DoorScan[] }) {
-  const { t } = useTranslation('door')
-  const counts = Map.groupBy(scans, ({ account }) => account.name)
-  return [...counts].map(([name, own]) => (
-    <Alert key={name} color="kunyit" icon={<IconCloudPause aria-hidden />}>
-      {t('queue.others', { count: own.length, name })}
-    </Alert>
-  ))
-}
-
-/** A queue of a thousand is a number; a list of it would only make the phone slow. */
-const mostShown = 50
-
 interface SectionProps {
   readonly title: string
   readonly lead?: string
+  /** Of which `scans` may be only some. */
+  readonly count: number
   readonly scans: readonly DoorScan[]
   /** What stands there when there is none; without it the section is left out. */
   readonly empty?: string
   readonly children?: (scan: DoorScan) => ReactNode
 }
 
-function Section({ title, lead, scans, empty, children }: SectionProps) {
+function Section({ title, lead, count, scans, empty, children }: SectionProps) {
   if (scans.length === 0 && empty === undefined) return null
   return (
     <section>
@@ -130,7 +130,7 @@ function Section({ title, lead, scans, empty, children }: SectionProps) {
           {title}
         </Title>
         <Text c="dimmed" className="numbers">
-          {scans.length}
+          {count}
         </Text>
       </Group>
       {lead !== undefined && (
@@ -142,7 +142,7 @@ function Section({ title, lead, scans, empty, children }: SectionProps) {
         <Text c="dimmed">{empty}</Text>
       ) : (
         <Stack component="ul" gap={0} p={0} m={0}>
-          {scans.slice(0, mostShown).map((scan) => (
+          {scans.map((scan) => (
             <ScanRow key={scan.order} scan={scan}>
               {children?.(scan)}
             </ScanRow>

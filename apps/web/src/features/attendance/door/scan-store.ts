@@ -43,17 +43,58 @@ export async function scanOfNonce(nonce: string): Promise<DoorScan | undefined> 
   return await (await openDoorStore()).getFromIndex('scans', 'nonce', nonce)
 }
 
-/** In the order in which they were made. */
-export async function scansInState(state: DoorScan['state']): Promise<DoorScan[]> {
-  return await (await openDoorStore()).getAllFromIndex('scans', 'state', state)
+/** How many there are; of a queue of a thousand only the oldest are read, as each scan asks for it anew. */
+export interface ScanPile {
+  readonly count: number
+  readonly oldest: readonly DoorScan[]
 }
 
+/** In the order in which they were made. */
+export async function waitingScans(accountId: string, limit: number): Promise<ScanPile> {
+  const index = (await openDoorStore()).transaction('scans').store.index('owner')
+  const [count, oldest] = await Promise.all([
+    index.count([accountId, 'pending']),
+    index.getAll([accountId, 'pending'], limit),
+  ])
+  return { count, oldest }
+}
+
+/** Of all accounts. */
+export async function scansInState(state: DoorScan['state'], limit: number): Promise<ScanPile> {
+  const index = (await openDoorStore()).transaction('scans').store.index('state')
+  const [count, oldest] = await Promise.all([index.count(state), index.getAll(state, limit)])
+  return { count, oldest }
+}
+
+export interface WaitingOf {
+  readonly id: string
+  readonly name: string
+  readonly count: number
+}
+
+/** Whose scans wait on this device besides those of `accountId`. */
+export async function othersWaiting(accountId: string): Promise<WaitingOf[]> {
+  const index = (await openDoorStore()).transaction('scans').store.index('owner')
+  const others: WaitingOf[] = []
+  // the first scan of each account and state
+  let cursor = await index.openCursor(null, 'nextunique')
+  while (cursor !== null) {
+    const { account, state } = cursor.value
+    if (state === 'pending' && account.id !== accountId) {
+      others.push({ ...account, count: await index.count([account.id, state]) })
+    }
+    cursor = await cursor.continue()
+  }
+  return others
+}
+
+/** Newest first. */
 export async function latestScans(eventId: string, limit: number): Promise<DoorScan[]> {
-  const db = await openDoorStore()
+  const index = (await openDoorStore()).transaction('scans').store.index('event')
   const latest: DoorScan[] = []
-  let cursor = await db.transaction('scans').store.openCursor(null, 'prev')
+  let cursor = await index.openCursor(eventId, 'prev')
   while (cursor !== null && latest.length < limit) {
-    if (cursor.value.event.id === eventId) latest.push(cursor.value)
+    latest.push(cursor.value)
     cursor = await cursor.continue()
   }
   return latest

@@ -1,28 +1,17 @@
-import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
 import { toProblem } from '../../../api/problem.ts'
 import { isReachable } from './door-api.ts'
 import type { DoorScan } from './door-store.ts'
 import { judgeScan } from './judge-scan.ts'
-import { readTicket, serialOf } from './read-ticket.ts'
-import { addScan, changeScan, type NewDoorScan, scanOfNonce, scansOfTicket } from './scan-store.ts'
+import { nameOf, newScan, type Post, patience, undoOf } from './new-scan.ts'
+import { readTicket } from './read-ticket.ts'
+import { addScan, changeScan, scanOfNonce, scansOfTicket } from './scan-store.ts'
 import { isWaiting, sendScan } from './send-scan.ts'
-import { codeName, refused, serialName, settled } from './settle-scan.ts'
+import { refused, settled } from './settle-scan.ts'
 import { letThrough, type Verdict } from './verdict.ts'
-
-/** Where and by whom is scanned. */
-export interface Post {
-  readonly account: DoorScan['account']
-  readonly pack: OfflinePack
-  readonly gate: string | null
-  readonly device: string
-}
 
 export interface JudgedScan extends DoorScan {
   readonly verdict: Verdict
 }
-
-/** Longer nobody in a queue should wait for a network; the device can tell by itself. */
-const patience = 1_500
 
 let former: Promise<unknown> = Promise.resolve()
 
@@ -110,59 +99,5 @@ async function told(scan: DoorScan, change: Partial<DoorScan>): Promise<JudgedSc
   return { ...scan, ...change, ...changed } as JudgedScan
 }
 
-function newScan(
-  { account, pack, gate, device }: Post,
-  text: string,
-  direction: 'entry' | 'exit',
-): NewDoorScan {
-  const { id, title, time_zone } = pack.event
-  return {
-    nonce: newNonce(),
-    account,
-    event: { id, title, time_zone },
-    direction,
-    presented: serialOf(text) === null ? { code: text } : { qr: text },
-    tickets: [nameOf(id, text)],
-    undoes: null,
-    gate,
-    device,
-    scanned_at: new Date().toISOString(),
-    offline: false,
-    asked_until: Date.now() + patience + 500,
-    verdict: null,
-    answer: null,
-    refusal: null,
-    state: 'pending',
-  }
-}
-
-export function undoOf(admission: DoorScan, account: DoorScan['account']): NewDoorScan {
-  const { order: _, ...scan } = admission
-  return {
-    ...scan,
-    account,
-    nonce: newNonce(),
-    direction: 'undo',
-    undoes: admission.nonce,
-    scanned_at: new Date().toISOString(),
-    offline: false,
-    asked_until: Date.now() + patience + 500,
-    verdict: null,
-    answer: null,
-    refusal: null,
-    state: 'pending',
-  }
-}
-
-function nameOf(eventId: string, text: string): string {
-  const serial = serialOf(text)
-  return serial === null ? codeName(eventId, text) : serialName(eventId, serial)
-}
-
 const holderOf = ({ verdict, answer }: DoorScan): string | null =>
   answer?.ticket?.holder_name ?? verdict?.holder ?? null
-
-/** On plain http there is no `randomUUID`. */
-export const newNonce = (): string =>
-  crypto.randomUUID?.() ??
-  Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(16)).join('-')

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useArrival } from '../../../ui/use-arrival.ts'
 import styles from './scanner.module.css'
-import type { DoorScans } from './use-door.ts'
+import type { DoorScans } from './use-door-scans.ts'
 
 interface ScannerBarProps {
   readonly title: string
@@ -22,8 +22,8 @@ export function ScannerBar({ title, gate, scans, muted, onMute, onList }: Scanne
   useEffect(() => {
     document.title = `${title} · ${t('title')} · Balai`
   }, [title, t])
-  const waiting = scans.pending.length
-  const trouble = scans.refused.length + scans.conflicts.length
+  const waiting = scans.pending.count
+  const trouble = scans.refused.count + scans.conflicts.count
   return (
     <header className={styles.bar}>
       <Link to="/door" className={styles.round} aria-label={t('back')}>

@@ -9,7 +9,8 @@ import { chooseGate, gatesOf } from './gates.ts'
 import { keepDoor } from './keep-door.ts'
 import styles from './scanner.module.css'
 import { Scanner } from './scanner.tsx'
-import { useDoorScans, usePack } from './use-door.ts'
+import { useDoorScans } from './use-door-scans.ts'
+import { usePack } from './use-pack.ts'
 
 const route = getRouteApi('/door/$eventId')
 

@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react'
 import { toProblem } from '../../../api/problem.ts'
 import { session } from '../../../session/session.ts'
 import { type DoorScan, onDoorChange } from './door-store.ts'
-import { undoOf } from './scan.ts'
-import { addScan, changeScan, scanOfNonce, scansInState } from './scan-store.ts'
+import { undoOf } from './new-scan.ts'
+import { addScan, changeScan, scanOfNonce, waitingScans } from './scan-store.ts'
 import { isWaiting, sendBatch, sendScan } from './send-scan.ts'
 import { isGhost, refused, settled } from './settle-scan.ts'
 
@@ -71,10 +71,11 @@ const lockTabs = (act: () => Promise<QueueState>): Promise<QueueState> =>
 /** Of this account alone: what others have scanned on this device waits for them. */
 async function sendAll(accountId: string): Promise<QueueState> {
   for (;;) {
-    const pending = (await scansInState('pending')).filter(({ account }) => account.id === accountId)
-    if (pending.length === 0) return 'idle'
+    // each scan that is kept without network asks anew, so a long queue is not read only to be left alone
+    const { count, oldest } = await waitingScans(accountId, navigator.onLine ? mostRead : 1)
+    if (count === 0) return 'idle'
     if (!navigator.onLine) return 'waiting'
-    const parcel = nextParcel(pending)
+    const parcel = nextParcel(oldest)
     if (parcel === null) return 'waiting'
     become('sending')
     try {
@@ -88,6 +89,8 @@ async function sendAll(accountId: string): Promise<QueueState> {
 
 type Parcel = readonly [DoorScan, ...DoorScan[]]
 const largestParcel = 200
+/** More than a parcel: some at the front may not be ready yet. */
+const mostRead = 2 * largestParcel
 
 /** Entries that follow each other go together, anything else alone; the order of the queue is kept. */
 function nextParcel(pending: readonly DoorScan[]): Parcel | null {

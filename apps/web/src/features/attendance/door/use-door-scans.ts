@@ -1,0 +1,67 @@
+import { useEffect, useState } from 'react'
+import { type DoorScan, onDoorChange } from './door-store.ts'
+import {
+  latestScans,
+  othersWaiting,
+  type ScanPile,
+  scansInState,
+  type WaitingOf,
+  waitingScans,
+} from './scan-store.ts'
+
+export interface DoorScans {
+  /** Not sent yet, mine; of all events on this device. */
+  readonly pending: ScanPile
+  readonly refused: ScanPile
+  readonly conflicts: ScanPile
+  /** Of people who scanned on this device before. */
+  readonly others: readonly WaitingOf[]
+  /** Of this event, newest first. */
+  readonly latest: readonly DoorScan[]
+}
+
+/** A queue of a thousand is a number; a list of it would only make the phone slow. */
+const mostListed = 50
+const mostLatest = 30
+
+/** What this device keeps, as it changes; null while it is read for the first time. */
+export function useDoorScans(accountId: string, eventId: string | null): DoorScans | null {
+  const [scans, setScans] = useState<DoorScans | null>(null)
+  useEffect(() => {
+    let left = false
+    const reload = () =>
+      void readScans(accountId, eventId).then(
+        (read) => {
+          if (!left) setScans(read)
+        },
+        () => {},
+      )
+    reload()
+    const leave = onDoorChange(reload)
+    return () => {
+      left = true
+      leave()
+    }
+  }, [accountId, eventId])
+  return scans
+}
+
+async function readScans(accountId: string, eventId: string | null): Promise<DoorScans> {
+  const [waiting, refused, conflicts, others, latest] = await Promise.all([
+    waitingScans(accountId, mostListed),
+    scansInState('refused', mostListed),
+    scansInState('conflict', mostListed),
+    othersWaiting(accountId),
+    eventId === null ? [] : latestScans(eventId, mostLatest),
+  ])
+  const asked = latest.filter((scan) => scan.account.id === accountId && isBeingAsked(scan)).length
+  const pending = {
+    count: Math.max(waiting.count - asked, 0),
+    oldest: waiting.oldest.filter((scan) => !isBeingAsked(scan)),
+  }
+  return { pending, refused, conflicts, others, latest }
+}
+
+/** The page waits for its answer just now, so it would only make the counter flicker. */
+const isBeingAsked = ({ state, verdict, asked_until }: DoorScan) =>
+  state === 'pending' && verdict === null && asked_until > Date.now()
