@@ -3,7 +3,8 @@ import { Alert, Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine
 import { isNotEmpty, useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, idempotencyKey, read } from '../../api/client.ts'
+import { api, read } from '../../api/client.ts'
+import { useWorkKey } from '../../api/work-key.ts'
 import { Form } from '../../ui/form.tsx'
 import { endOfDay } from './day.ts'
 import { ShownOnce } from './shown-once.tsx'
@@ -55,17 +56,15 @@ export function NewApiKeyDialog({ onClose, onMade }: NewApiKeyDialogProps) {
 
 function NewApiKeyForm({ onMade }: { onMade: (key: string) => Promise<unknown> }) {
   const { t } = useTranslation('people')
-  const [headers, setHeaders] = useState(idempotencyKey)
+  const keyOf = useWorkKey()
   const form = useForm({
     mode: 'uncontrolled',
     initialValues: { name: '', scopes: [] as Scope[], expires_at: '' },
     validate: { name: isNotEmpty(t('keys.name_missing')), scopes: isNotEmpty(t('keys.scopes_missing')) },
-    // what was typed differently is another request
-    onValuesChange: () => setHeaders(idempotencyKey()),
   })
   const submit = async ({ name, scopes, expires_at }: typeof form.values) => {
     const body = { name: name.trim(), scopes, expires_at: expires_at === '' ? null : endOfDay(expires_at) }
-    const { key } = await read(api.POST('/api/v1/api-keys', { body, params: { header: headers } }))
+    const { key } = await read(api.POST('/api/v1/api-keys', { body, params: { header: keyOf(body) } }))
     await onMade(key)
   }
   return (

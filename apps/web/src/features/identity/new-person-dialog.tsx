@@ -4,7 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, idempotencyKey, read } from '../../api/client.ts'
+import { api, read } from '../../api/client.ts'
+import { useWorkKey } from '../../api/work-key.ts'
 import { language } from '../../i18n/i18n.ts'
 import { Form } from '../../ui/form.tsx'
 import { say } from '../../ui/say.tsx'
@@ -31,7 +32,7 @@ function NewPersonForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation(['people', 'identity', 'common'])
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [headers, setHeaders] = useState(idempotencyKey)
+  const keyOf = useWorkKey()
   const [way, setWay] = useState('letter')
   const form = useForm({
     mode: 'uncontrolled',
@@ -43,8 +44,6 @@ function NewPersonForm({ onDone }: { onDone: () => void }) {
       password: (password) =>
         way === 'password' && password === '' ? t('identity:new_password_missing') : null,
     },
-    // what was typed differently is another request
-    onValuesChange: () => setHeaders(idempotencyKey()),
   })
   const submit = async ({ display_name, username, email, role, password }: typeof form.values) => {
     const body = {
@@ -54,7 +53,7 @@ function NewPersonForm({ onDone }: { onDone: () => void }) {
       locale: language(),
       ...(way === 'password' && { password }),
     }
-    const account = await read(api.POST('/api/v1/accounts', { body, params: { header: headers } }))
+    const account = await read(api.POST('/api/v1/accounts', { body, params: { header: keyOf(body) } }))
     await queries.invalidateQueries({ queryKey: ['people'] })
     say(t('new.done', { name: account.name }))
     onDone()

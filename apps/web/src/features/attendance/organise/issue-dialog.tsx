@@ -8,10 +8,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { Problem, toProblem } from '../../../api/problem.ts'
+import { useWorkKey } from '../../../api/work-key.ts'
 import { Form } from '../../../ui/form.tsx'
 import { HolderFields, type HolderValues, noHolder } from './holder-fields.tsx'
 import { PrintSheet } from './print-sheet.tsx'
-import { useWorkKey } from './same-work.ts'
 
 interface IssueDialogProps {
   readonly event: EventView

@@ -3,11 +3,11 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
+import { useWorkKey } from '../../../api/work-key.ts'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { say } from '../../../ui/say.tsx'
 import { EventForm } from './event-form.tsx'
 import { type EventValues, emptyEvent, newEventOf } from './event-values.ts'
-import { useWorkKey } from './same-work.ts'
 
 export function NewEventPage() {
   const { t } = useTranslation('organise')

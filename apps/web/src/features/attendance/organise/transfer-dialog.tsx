@@ -3,8 +3,8 @@ import { Button, Modal, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
+import { useWorkKey } from '../../../api/work-key.ts'
 import { Form } from '../../../ui/form.tsx'
-import { useWorkKey } from './same-work.ts'
 
 interface TransferDialogProps {
   readonly ticket: TicketView

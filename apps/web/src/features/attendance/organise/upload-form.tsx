@@ -7,10 +7,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { saveAs } from '../../../api/download.ts'
+import { useWorkKey } from '../../../api/work-key.ts'
 import { Form } from '../../../ui/form.tsx'
 import { FileDrop } from './file-drop.tsx'
 import { useOrganisedEvent } from './organised-event.ts'
-import { useWorkKey } from './same-work.ts'
 
 type Values = { file: File | null; mode: ImportView['mode']; create_types: boolean }
 

@@ -1,5 +1,5 @@
 import { useRef } from 'react'
-import { idempotencyKey } from '../../../api/client.ts'
+import { idempotencyKey } from './client.ts'
 
 /** A key for each thing that somebody wants done: sent again unchanged it keeps its key, changed it is other work. */
 export function useWorkKey(): (work: unknown) => ReturnType<typeof idempotencyKey> {
