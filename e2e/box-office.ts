@@ -1,4 +1,5 @@
-import type { Person } from './people.ts'
+import { expect } from '@playwright/test'
+import { type Person, Refusal } from './people.ts'
 
 /** An event as the journeys name its parts. */
 export interface StagedEvent {
@@ -71,6 +72,7 @@ export async function issueTickets(
   return body.data
 }
 
+/** Another module made the account: attendance hears of it a moment later, and until then it knows nobody of that name. */
 export async function postCrew(
   by: Person,
   event: StagedEvent,
@@ -78,7 +80,17 @@ export async function postCrew(
   role: 'manager' | 'scanner' = 'scanner',
   gates: readonly string[] = [],
 ): Promise<void> {
-  await by.ask('PUT', `/api/v1/events/${event.id}/crew/${member.username}`, { role, gates })
+  const path = `/api/v1/events/${event.id}/crew/${member.username}`
+  const post = async () => {
+    try {
+      await by.ask('PUT', path, { role, gates })
+      return 'posted'
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'unknown_account') return error.code
+      throw error
+    }
+  }
+  await expect.poll(post).toBe('posted')
 }
 
 /** Lets a ticket in by the API, as another door would. */

@@ -101,7 +101,17 @@ function personOf(house: House, { id, username, name }: KnownAccount, password: 
   }
 }
 
+/** What the house said no to; `code` is its own word for why. */
+export class Refusal extends Error {
+  readonly code: unknown
+
+  constructor({ status, body }: Answer) {
+    super(`The house refuses with ${status}: ${JSON.stringify(body)}`)
+    this.code = body?.code
+  }
+}
+
 function accepted(answer: Answer): Answer {
   if (answer.status < 400) return answer
-  throw new Error(`The house refuses with ${answer.status}: ${JSON.stringify(answer.body)}`)
+  throw new Refusal(answer)
 }
