@@ -42,7 +42,7 @@ test('whoever was given a password chooses an own one, and goes on', { tag: '@ph
   page,
   admin,
 }) => {
-  const lent = { username: 'made', password: 'mangosteen-roof-5', locale: 'en' }
+  const lent = { username: `made-${Date.now()}`, password: 'mangosteen-roof-5', locale: 'en' }
   await admin.ask('POST', '/api/v1/accounts', lent)
   await page.goto('/log-in?to=%2Fsecurity')
   await page.getByLabel('Username or e-mail').fill(lent.username)
