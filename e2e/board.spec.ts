@@ -93,6 +93,26 @@ test('the board says that it lost the house, and finds it again by itself', asyn
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
 })
 
+test('a board that hears not even a heartbeat does not pretend to be live', { tag: '@desktop' }, async ({
+  admin,
+  openAs,
+  faults,
+}) => {
+  faults.expect(/ERR_FAILED/)
+  const { event, tickets } = await openDoor(admin, 1)
+  const page = await openAs(admin)
+  await page.clock.install()
+  await watch(page, event)
+  await page.route('**/live', (route) => route.abort())
+  await page.clock.fastForward('00:41')
+  await expect(page.getByText(/Connection lost|Connecting/)).toBeVisible()
+  await page.unroute('**/live')
+  await checkIn(admin, event, tickets[0] as StagedTicket, 'Utara')
+  await page.clock.fastForward('00:16')
+  await expect(page.getByTestId('admitted')).toHaveText('1')
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+})
+
 test('two thousand scans in a rush leave the board in step, and in its place', async ({ admin, openAs }) => {
   const { event, tickets } = await openDoor(admin, 500)
   const page = await openAs(admin)

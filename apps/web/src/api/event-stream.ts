@@ -1,6 +1,6 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
 import { authorisedFetch } from './authorised-fetch.ts'
-import { problemOf, toProblem } from './problem.ts'
+import { offline, problemOf, toProblem } from './problem.ts'
 
 export interface StreamEvent {
   readonly event: string
@@ -20,8 +20,14 @@ interface StreamWatcher {
 const patience = { first: 500, longest: 15_000 }
 
 /**
+ * The server's heart beats each 15 seconds. A network that went away in silence, as that of a notebook that slept, never
+ * says so: the stream would look live for ever.
+ */
+const longestSilence = 40_000
+
+/**
  * Server-sent events over `fetch`, because EventSource sends no Authorization. Connects again by itself, with the id of
- * the last event, until the signal aborts or the server ends a stream with `end` among its events.
+ * the last event, until the signal aborts or the server refuses.
  */
 export async function watchStream(path: string, watcher: StreamWatcher, signal: AbortSignal): Promise<void> {
   let lastId: string | null = null
@@ -60,14 +66,37 @@ async function openStream(path: string, lastId: string | null, signal: AbortSign
 async function* eventsOf(response: Response): AsyncGenerator<StreamEvent> {
   if (response.body === null) return
   const reader = response.body
+    .pipeThrough(endOfSilence())
     .pipeThrough(new TextDecoderStream())
     .pipeThrough(new EventSourceParserStream())
     .getReader()
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return
-    yield { event: value.event ?? 'message', id: value.id ?? null, data: JSON.parse(value.data) }
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield { event: value.event ?? 'message', id: value.id ?? null, data: JSON.parse(value.data) }
+    }
+  } finally {
+    // whatever ended it, the server need not go on
+    await reader.cancel().catch(() => {})
   }
+}
+
+/** Ends what has been silent for too long; heartbeats count, though they are no events. */
+function endOfSilence(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const listen = (stream: TransformStreamDefaultController) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => stream.error(offline()), longestSilence)
+  }
+  return new TransformStream({
+    start: listen,
+    transform(chunk, stream) {
+      listen(stream)
+      stream.enqueue(chunk)
+    },
+    flush: () => clearTimeout(timer),
+  })
 }
 
 /** Ends early when the network is back, or nobody waits any more. */
@@ -76,10 +105,11 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
     const end = () => {
       clearTimeout(timer)
       removeEventListener('online', end)
+      signal.removeEventListener('abort', end)
       resolve()
     }
     const timer = setTimeout(end, ms)
     addEventListener('online', end)
-    signal.addEventListener('abort', end, { once: true })
+    signal.addEventListener('abort', end)
   })
 }
