@@ -5,16 +5,23 @@ import { LogInForm } from '../features/identity/log-in-form.tsx'
 import { session } from '../session/session.ts'
 import { queryClient } from './query-client.ts'
 
+interface SessionDialogProps {
+  readonly account: Account
+  /** Back to a page that works without a session; null: this one does not. */
+  readonly onLater: (() => void) | null
+}
+
 /** Over the page whose session has ended: it stays as it is, and goes on after the log-in. */
-export function SessionDialog({ account }: { account: Account }) {
+export function SessionDialog({ account, onLater }: SessionDialogProps) {
   const { t } = useTranslation()
+  const leave = onLater ?? (() => session.forget())
   return (
     <Modal
       opened
-      onClose={() => session.forget()}
+      onClose={leave}
       withCloseButton={false}
       closeOnClickOutside={false}
-      closeOnEscape={false}
+      closeOnEscape={onLater !== null}
       title={<Text fw={700}>{t('session_ended.title')}</Text>}
       overlayProps={{ backgroundOpacity: 0.9, blur: 12 }}
       // over whatever dialog was open when it ended
@@ -26,8 +33,8 @@ export function SessionDialog({ account }: { account: Account }) {
           login={account.username ?? account.email ?? ''}
           onDone={() => queryClient.invalidateQueries()}
         />
-        <Button variant="subtle" onClick={() => session.forget()}>
-          {t('session_ended.give_up')}
+        <Button variant="subtle" onClick={leave}>
+          {t(onLater === null ? 'session_ended.give_up' : 'session_ended.later')}
         </Button>
       </Stack>
     </Modal>

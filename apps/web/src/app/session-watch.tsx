@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { putLogInOff, useLogInPrompt } from '../session/log-in-prompt.ts'
 import { useSession } from '../session/session.ts'
 import { useFollowSession } from './follow-session.ts'
 
@@ -9,10 +10,11 @@ const SessionDialog = lazy(async () => ({ default: (await import('./session-dial
 export function SessionWatch() {
   useFollowSession()
   const now = useSession()
-  if (now.kind === 'nobody' || now.standing !== 'ended') return null
+  const prompt = useLogInPrompt()
+  if (now.kind === 'nobody' || now.standing !== 'ended' || prompt === 'waits') return null
   return (
     <Suspense fallback={null}>
-      <SessionDialog account={now.account} />
+      <SessionDialog account={now.account} onLater={prompt === 'asked' ? putLogInOff : null} />
     </Suspense>
   )
 }

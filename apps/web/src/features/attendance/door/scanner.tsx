@@ -6,6 +6,7 @@ import { CodeForm } from './code-form.tsx'
 import { DirectionSwitch } from './direction-switch.tsx'
 import { changeDoorSettings, doorSettings } from './door-settings.ts'
 import type { KeptPack } from './door-store.ts'
+import { EndedLine } from './ended-line.tsx'
 import { LastScan } from './last-scan.tsx'
 import type { Post } from './new-scan.ts'
 import { PackAge } from './pack-age.tsx'
@@ -97,6 +98,7 @@ export function Scanner({ account, kept, isStale, gate, scans }: ScannerProps) {
         onMute={toggleMuted}
         onList={() => setListOpen(true)}
       />
+      <EndedLine />
       {fault && (
         <p className={styles.fault} role="alert">
           {t('not_kept')}
