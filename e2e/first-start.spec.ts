@@ -36,7 +36,7 @@ test('from the first start to the first check-in', async ({ page, house }) => {
 
   await expect(page.getByRole('heading', { name: 'You are in, Wayan Sudarma' })).toBeVisible()
   await expectAccessible(page, 'the offer of demo data')
-  await page.getByRole('button', { name: 'Look around with demo data' }).click()
+  await page.getByRole('button', { name: 'Look around with demo data' }).dblclick()
   const shown = page.getByLabel('Password of all demo people')
   await expect(shown).toBeVisible({ timeout: 30_000 })
   const demoPassword = await shown.inputValue()

@@ -78,6 +78,7 @@ test.each<[method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, bo
   ['PATCH', '/me', { display_name: ['x'] }],
   ['PATCH', '/me', { locale: null }],
   ['PUT', '/me/password', { current_password: password, new_password: 'password' }],
+  ['PUT', '/me/password', { current_password: password, new_password: password }],
   ['PUT', '/me/email', { email: 'x', password }],
   ['DELETE', '/me/sessions/1'],
   ['DELETE', `/me/sessions/${id}`],

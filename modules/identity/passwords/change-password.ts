@@ -1,3 +1,4 @@
+import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import { lockAccount, type StoredAccount } from '../accounts/account-store.ts'
 import { callerAt } from '../audit/acts.ts'
@@ -20,6 +21,7 @@ export async function changePassword(
   { currentPassword, newPassword, address, userAgent }: PasswordChangeRequest,
 ): Promise<{ readonly account: StoredAccount; readonly pair: TokenPair }> {
   const { db, now, passwords } = deps
+  if (newPassword === currentPassword) throw unchangedPassword()
   const account = await confirmPassword(deps, caller, {
     password: currentPassword,
     address,
@@ -40,5 +42,13 @@ export async function changePassword(
       mustChange: false,
     })
     return { account: changed, pair: await startSession(deps, tx, changed, { address, userAgent }) }
+  })
+}
+
+/** Who was told a password by an admin would otherwise keep it. It tells nothing that the caller did not send. */
+function unchangedPassword(): AppError {
+  const message = 'The new password is the same as the current one.'
+  return new AppError('unprocessable', 'password_unchanged', message, {
+    errors: [{ path: 'body.new_password', message }],
   })
 }

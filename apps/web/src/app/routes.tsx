@@ -11,7 +11,12 @@ import { Threshold } from './threshold.tsx'
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: PageFailed })
 
 /** Pages with the navigation around them. */
-const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell })
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  beforeLoad: welcomeFirst,
+  component: Shell,
+})
 /** Pages before one is logged in. */
 const threshold = createRoute({ getParentRoute: () => root, id: 'threshold', component: Threshold })
 
@@ -27,7 +32,6 @@ const texts =
 const home = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  beforeLoad: welcomeFirst,
   component: lazyRouteComponent(() => import('./home-page.tsx'), 'HomePage'),
 })
 

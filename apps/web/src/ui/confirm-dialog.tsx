@@ -2,6 +2,7 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Problem, toProblem } from '../api/problem.ts'
+import { useOneAtATime } from './one-at-a-time.ts'
 import { problemText } from './problem-text.ts'
 
 interface ConfirmDialogProps {
@@ -26,7 +27,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     setProblem(null)
     onClose()
   }
-  const confirm = async () => {
+  const confirm = useOneAtATime(async () => {
     setBusy(true)
     setProblem(null)
     try {
@@ -37,7 +38,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     } finally {
       setBusy(false)
     }
-  }
+  })
   return (
     <Modal
       opened={opened}

@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { type FieldError, type Problem, toProblem } from '../api/problem.ts'
+import { useOneAtATime } from './one-at-a-time.ts'
 import { fieldText, problemText } from './problem-text.ts'
 
 interface FormProps<Values extends Record<string, unknown>> {
@@ -22,26 +23,28 @@ export function Form<Values extends Record<string, unknown>>(props: FormProps<Va
   const { form, onSubmit, submitLabel, submitColor, actions, fullWidth = false, children } = props
   const element = useRef<HTMLFormElement>(null)
   const [busy, setBusy] = useState(false)
+  // stays until the next answer: if it went at once, all below would move under the finger
   const [failure, setFailure] = useState<{ problem: Problem; others: readonly FieldError[] } | null>(null)
 
   const focusFirstError = () =>
     setTimeout(() => element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 
-  const submit = form.onSubmit(async (values) => {
+  const send = useOneAtATime(async (values: Values) => {
     setBusy(true)
-    setFailure(null)
     try {
       await onSubmit(values)
+      setFailure(null)
     } catch (error) {
       const problem = toProblem(error)
       const others = handToFields(form, problem)
       // what stands at its field is not said twice
-      if (problem.errors.length === 0 || others.length > 0) setFailure({ problem, others })
+      setFailure(problem.errors.length === 0 || others.length > 0 ? { problem, others } : null)
       focusFirstError()
     } finally {
       setBusy(false)
     }
-  }, focusFirstError)
+  })
+  const submit = form.onSubmit(send, focusFirstError)
 
   return (
     <form ref={element} onSubmit={submit} noValidate>

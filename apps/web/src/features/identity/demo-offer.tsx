@@ -6,6 +6,7 @@ import { api, idempotencyKey, read } from '../../api/client.ts'
 import { useAccount } from '../../session/session.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { ButtonLink } from '../../ui/links.tsx'
+import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { DemoLogins } from './demo-logins.tsx'
 
@@ -19,13 +20,14 @@ export function DemoOffer() {
     mutationFn: () => read(api.POST('/api/v1/installation/demo-data', { params: { header: headers } })),
     onSuccess: () => queries.invalidateQueries(),
   })
+  const fill = useOneAtATime(() => demo.mutateAsync().catch(() => {}))
   if (demo.isSuccess) return <DemoLogins seeded={demo.data} />
   return (
     <>
       <PageHeader title={t('demo.title', { name })} lead={t('demo.lead')} />
       <Stack>
         {demo.isError && <ErrorState error={demo.error} />}
-        <Button fullWidth loading={demo.isPending} onClick={() => demo.mutate()}>
+        <Button fullWidth loading={demo.isPending} onClick={() => void fill()}>
           {t('demo.fill')}
         </Button>
         <Text size="sm" c="dimmed" role="status">
