@@ -1,5 +1,5 @@
 import type { Account } from '@balai/identity/accounts/contract.ts'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CameraView } from './camera-view.tsx'
 import { CodeForm } from './code-form.tsx'
@@ -77,7 +77,12 @@ export function Scanner({ account, kept, isStale, gate, scans }: ScannerProps) {
   }
 
   useWakeLock()
-  useEffect(() => (page.current === null ? undefined : listenToWedge(page.current, hear)), [hear])
+  // one listener all night: a text that comes in key by key is not cut in two because the pack was renewed meanwhile
+  const hearWedge = useEffectEvent(hear)
+  useEffect(
+    () => (page.current === null ? undefined : listenToWedge(page.current, (text) => hearWedge(text))),
+    [],
+  )
   useEffect(() => {
     const wake = () => wakeSound()
     const events = ['pointerdown', 'keydown'] as const
