@@ -102,16 +102,18 @@ export async function latestScans(eventId: string, limit: number): Promise<DoorS
 
 const keptFor = 30 * 24 * 3_600_000
 
-/** Lets go of what was answered, or read by somebody, a month ago. What still waits or was refused stays. */
+/**
+ * Lets go of what was answered, or read by somebody, a month ago. What still waits or was refused stays. From the oldest
+ * to the first that is younger, and no further: the first guest's scan waits until this is done.
+ */
 export async function forgetOldScans(now = Date.now()): Promise<void> {
   const db = await openDoorStore()
   const transaction = db.transaction('scans', 'readwrite')
-  for (const state of ['answered', 'dismissed'] as const) {
-    let cursor = await transaction.store.index('state').openCursor(state)
-    while (cursor !== null) {
-      if (now - Date.parse(cursor.value.scanned_at) > keptFor) await cursor.delete()
-      cursor = await cursor.continue()
-    }
+  let cursor = await transaction.store.openCursor()
+  while (cursor !== null && now - Date.parse(cursor.value.scanned_at) > keptFor) {
+    const { state } = cursor.value
+    if (state === 'answered' || state === 'dismissed') await cursor.delete()
+    cursor = await cursor.continue()
   }
   await transaction.done
 }

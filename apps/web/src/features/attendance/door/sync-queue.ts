@@ -13,6 +13,8 @@ export type QueueState = 'idle' | 'sending' | 'waiting' | 'paused'
 let state: QueueState = 'idle'
 let started = false
 let running = false
+/** Something changed while the queue ran, perhaps after it had looked for the last time. */
+let missed = false
 let failures = 0
 let timer: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
@@ -39,6 +41,7 @@ export function sendNow(): void {
 }
 
 function plan(delay: number): void {
+  missed = running
   if (running) return
   clearTimeout(timer)
   timer = setTimeout(() => void run(), delay)
@@ -62,6 +65,7 @@ async function run(): Promise<void> {
     running = false
   }
   if (state !== 'idle') plan(pause())
+  else if (missed) plan(0)
 }
 
 /** One queue at a time over all tabs; where there are no locks the nonces see that nothing counts twice. */

@@ -29,13 +29,10 @@ export function useDoorScans(accountId: string, eventId: string | null): DoorSca
   const [scans, setScans] = useState<DoorScans | null>(null)
   useEffect(() => {
     let left = false
-    const reload = () =>
-      void readScans(accountId, eventId).then(
-        (read) => {
-          if (!left) setScans(read)
-        },
-        () => {},
-      )
+    const reload = coalesced(async () => {
+      const read = left ? null : await readScans(accountId, eventId)
+      if (!left && read !== null) setScans(read)
+    })
     reload()
     const leave = onDoorChange(reload)
     return () => {
@@ -44,6 +41,23 @@ export function useDoorScans(accountId: string, eventId: string | null): DoorSca
     }
   }, [accountId, eventId])
   return scans
+}
+
+/** A queue that is sent changes hundreds of scans in a moment: what is asked for while `act` runs is done once, after it. */
+function coalesced(act: () => Promise<void>): () => void {
+  let running = false
+  let wanted = false
+  const run = async () => {
+    wanted = true
+    if (running) return
+    running = true
+    while (wanted) {
+      wanted = false
+      await act().catch(() => {})
+    }
+    running = false
+  }
+  return () => void run()
 }
 
 async function readScans(accountId: string, eventId: string | null): Promise<DoorScans> {
