@@ -1,9 +1,9 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { formatSecond } from '../../../i18n/format.ts'
 import type { DoorScan } from './door-store.ts'
 import type { JudgedScan } from './scan.ts'
 import { isJudged, isUndoable } from './scan-standing.ts'
+import { secondOrDay } from './scan-time.ts'
 import styles from './scanner.module.css'
 import { moodOf } from './signals.ts'
 import { useVerdictWords } from './verdict-words.ts'
@@ -23,7 +23,7 @@ export function LastScan({
   return (
     <div className={styles.last} data-mood={moodOf(last.verdict)}>
       <p>
-        <span className="numbers">{formatSecond(last.scanned_at, last.event.time_zone)}</span>{' '}
+        <span className="numbers">{secondOrDay(last.scanned_at, last.event.time_zone)}</span>{' '}
         <strong>{wordsOf(last, null).title}</strong>
         {last.verdict.holder !== null && <span translate="no"> · {last.verdict.holder}</span>}
       </p>

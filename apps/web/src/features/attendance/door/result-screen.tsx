@@ -15,6 +15,9 @@ interface ResultScreenProps {
 
 const icons = { through: IconCircleCheck, kept: IconAlertTriangle, duplicate: IconHistory, refused: IconBan }
 
+/** Longer ones are written smaller. */
+const longName = 40
+
 /** The answer over the whole screen: a colour, an icon and words. The live region stays, so that it is always heard. */
 export function ResultScreen({ scan, doorsOpenAt, onClose, onUndo }: ResultScreenProps) {
   return (
@@ -36,20 +39,22 @@ function Result({ scan, doorsOpenAt, onClose, onUndo }: ResultScreenProps & { re
     <section className={styles.result} data-mood={mood} data-result={scan.verdict.result}>
       <button type="button" className={styles.cover} onClick={onClose} aria-label={t('result.close')} />
       <Icon className={styles.icon} stroke={1.75} aria-hidden />
-      <p className={styles.title}>{words.title}</p>
-      {holder !== null && (
-        <p className={styles.holder} translate="no">
-          {holder}
-        </p>
-      )}
-      {type !== null && <p className={styles.type}>{type}</p>}
-      {words.text !== null && <p className={styles.text}>{words.text}</p>}
-      {scan.state === 'pending' && <p className={styles.note}>{t('result.not_sent')}</p>}
-      {onUndo !== null && (
-        <button type="button" className={styles.undo} onClick={onUndo}>
-          {t('undo.action')}
-        </button>
-      )}
+      <div className={styles.words}>
+        <p className={styles.title}>{words.title}</p>
+        {holder !== null && (
+          <p className={styles.holder} data-long={holder.length > longName || undefined} translate="no">
+            {holder}
+          </p>
+        )}
+        {type !== null && <p className={styles.type}>{type}</p>}
+        {words.text !== null && <p className={styles.text}>{words.text}</p>}
+        {scan.state === 'pending' && <p className={styles.note}>{t('result.not_sent')}</p>}
+        {onUndo !== null && (
+          <button type="button" className={styles.undo} onClick={onUndo}>
+            {t('undo.action')}
+          </button>
+        )}
+      </div>
     </section>
   )
 }

@@ -1,12 +1,12 @@
 import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDateTime, formatSecond } from '../../../i18n/format.ts'
 import type { DoorScan } from './door-store.ts'
 import { serialOf } from './qr-text.ts'
 import type { JudgedScan } from './scan.ts'
 import styles from './scan-row.module.css'
 import { isJudged } from './scan-standing.ts'
+import { secondOrDay } from './scan-time.ts'
 import { verdictOf } from './verdict.ts'
 import { refusalText, useVerdictWords } from './verdict-words.ts'
 
@@ -27,7 +27,7 @@ export function ScanRow({ scan, children }: { scan: DoorScan; children?: ReactNo
           {holder !== null && <span translate="no"> · {holder}</span>}
         </Text>
         <Text size="sm" c="dimmed">
-          <span className="numbers">{timeOf(scan)}</span>
+          <span className="numbers">{secondOrDay(scan.scanned_at, scan.event.time_zone)}</span>
           {scan.gate !== null && ` · ${t('gate.name', { gate: scan.gate })}`}
           {` · `}
           <span translate="no">{nameOf(scan)}</span>
@@ -49,12 +49,6 @@ export function ScanRow({ scan, children }: { scan: DoorScan; children?: ReactNo
       {children !== undefined && <div className={styles.actions}>{children}</div>}
     </li>
   )
-}
-
-/** With the day, where that is not today's. */
-function timeOf({ scanned_at, event }: DoorScan): string {
-  const isOld = Date.now() - Date.parse(scanned_at) > 12 * 3_600_000
-  return isOld ? formatDateTime(scanned_at, event.time_zone) : formatSecond(scanned_at, event.time_zone)
 }
 
 /** What people can compare with a ticket. */

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../../api/problem.ts'
-import { formatDateTime, formatTime } from '../../../i18n/format.ts'
+import { formatDateTime } from '../../../i18n/format.ts'
 import { problemText } from '../../../ui/problem-text.ts'
 import type { DoorScan } from './door-store.ts'
 import type { JudgedScan } from './scan.ts'
+import { timeOrDay } from './scan-time.ts'
 
 export interface VerdictWords {
   readonly title: string
@@ -42,8 +43,7 @@ export function useVerdictWords() {
 
   /** Used at 19:02 at gate B; with the day where that was another one. */
   function firstText({ at, gate }: { at: string; gate: string | null }, timeZone: string): string {
-    const isToday = Date.now() - Date.parse(at) < 12 * 3_600_000
-    const time = isToday ? formatTime(at, timeZone) : formatDateTime(at, timeZone)
+    const time = timeOrDay(at, timeZone)
     return gate === null ? t('verdict.used_at', { time }) : t('verdict.used_at_gate', { time, gate })
   }
 
