@@ -10,39 +10,37 @@ export function Queues({ queues }: { queues: System['queues'] }) {
       <Title order={2} id="queues" mb="sm">
         {t('health.queues')}
       </Title>
-      <Table.ScrollContainer minWidth={420} tabIndex={0} role="region" aria-labelledby="queues">
-        <Table aria-labelledby="queues">
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('health.queue')}</Table.Th>
-              <Table.Th scope="col" ta="end">
-                {t('health.waiting')}
+      <Table aria-labelledby="queues">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('health.queue')}</Table.Th>
+            <Table.Th scope="col" ta="end">
+              {t('health.waiting')}
+            </Table.Th>
+            <Table.Th scope="col" ta="end">
+              {t('health.running')}
+            </Table.Th>
+            <Table.Th scope="col" ta="end">
+              {t('health.failed')}
+            </Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {queues.map(({ name, waiting, running, failed }) => (
+            <Table.Tr key={name}>
+              <Table.Th scope="row">
+                <Code style={{ overflowWrap: 'anywhere' }}>{name}</Code>
               </Table.Th>
-              <Table.Th scope="col" ta="end">
-                {t('health.running')}
-              </Table.Th>
-              <Table.Th scope="col" ta="end">
-                {t('health.failed')}
-              </Table.Th>
+              {[waiting, running, failed].map((count, column) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move
+                <Table.Td key={column} ta="end" className="numbers">
+                  {formatNumber(count)}
+                </Table.Td>
+              ))}
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {queues.map(({ name, waiting, running, failed }) => (
-              <Table.Tr key={name}>
-                <Table.Th scope="row">
-                  <Code>{name}</Code>
-                </Table.Th>
-                {[waiting, running, failed].map((count, column) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: three columns that never move
-                  <Table.Td key={column} ta="end" className="numbers">
-                    {formatNumber(count)}
-                  </Table.Td>
-                ))}
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </section>
   )
 }

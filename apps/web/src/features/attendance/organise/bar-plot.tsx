@@ -53,7 +53,7 @@ export function BarPlot({ points, timeZone, label, summary }: BarPlotProps) {
         <summary>{t('board.as_table')}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
         <section className={styles.numbers} tabIndex={0} aria-label={label}>
-          <table>
+          <table aria-label={label}>
             <thead>
               <tr>
                 <th scope="col">{t('board.time')}</th>
