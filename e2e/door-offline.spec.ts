@@ -1,10 +1,13 @@
 import type { BrowserContext, Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
+import { issueTickets } from './box-office.ts'
 import {
   expectDoor,
   expectResult,
   letIn,
   openDoor,
   readLog,
+  result,
   stageDoor,
   typeCode,
   waitUntilInstalled,
@@ -12,6 +15,7 @@ import {
 } from './door-scenes.ts'
 import type { House } from './house.ts'
 import { expect, test } from './journey.ts'
+import { expectWholePage } from './page-promises.ts'
 import { type Person, signIn } from './people.ts'
 
 /** What a browser writes on its console while the network is away. */
@@ -79,27 +83,124 @@ async function keepCookie(
   expect((await context.request.post(`${house.url}/api/v1/auth/login`, { data })).ok()).toBe(true)
 }
 
-test('a session that has ended holds the queue, and whoever logs in again sends it', {
+test('a session that has ended stops no scan, and whoever logs in again sends what was kept', {
   tag: '@phone',
-}, async ({ house, admin, faults, openAs }) => {
-  faults.expect(networkIsCut)
+}, async ({ house, admin, openAs }) => {
   const { event, crew, tickets } = await stageDoor(house, admin, { tickets: 3 })
+  const page = await openAs(crew)
+  await openDoor(page, house, event, 'Utara')
+  await letIn(page, tickets[0]?.qr ?? '')
+  // logged out everywhere, while the door is open
+  await crew.ask('DELETE', '/api/v1/me/sessions')
+  await wedge(page, tickets[1]?.qr ?? '')
+  await expectResult(page, 'admitted', 'Checked on this device')
+  const line = page.getByText('Your session has ended: scans are kept here. Log in to send them.')
+  await expect(line).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(result(page)).toHaveCount(0)
+  await expectWholePage(page)
+  await expectAccessible(page, 'a door whose session has ended')
+  await letIn(page, tickets[2]?.qr ?? '')
+  await expect(counter(page, 2)).toBeVisible()
+
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await dialog.getByRole('button', { name: 'Not now' }).click()
+  await expect(dialog).toBeHidden()
+  await wedge(page, tickets[2]?.qr ?? '')
+  await expectResult(page, 'duplicate', 'at gate Utara')
+  await page.getByRole('button', { name: 'Go on scanning' }).click()
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await dialog.getByRole('textbox', { name: 'Password' }).fill(crew.password)
+  expect((await readLog(admin, event)).length).toBe(1)
+  await dialog.getByRole('button', { name: 'Log in' }).click()
+  await expect(line).toBeHidden()
+  await expect(counter(page, 0)).toBeVisible({ timeout: 20_000 })
+  const log = await readLog(admin, event)
+  expect(log.map(({ result }) => result)).toEqual(['admitted', 'admitted', 'admitted', 'duplicate'])
+  expect(new Set(log.map(({ scanned_by }) => scanned_by))).toEqual(new Set([crew.username]))
+})
+
+test('who was sent away by the device, and is let in by the log, can come again', { tag: '@phone' }, async ({
+  house,
+  admin,
+  faults,
+  openAs,
+}) => {
+  faults.expect(networkIsCut)
+  const { event, crew, tickets } = await stageDoor(house, admin)
+  const change = async (doors: Date) =>
+    await admin.ask('PATCH', `/api/v1/events/${event.id}`, { doors_open_at: doors.toISOString() })
+  const anHour = 3_600_000
+  await change(new Date(Date.now() + anHour))
+  const page = await openAs(crew)
+  await openDoor(page, house, event, 'Utara')
+  await page.context().setOffline(true)
+  await wedge(page, tickets[0]?.qr ?? '')
+  await expectResult(page, 'not_started', 'Too early')
+  // the organiser opens earlier, and the door hears of it later
+  await change(new Date(Date.now() - anHour))
+  await page.context().setOffline(false)
+  const results = async () => (await readLog(admin, event)).map(({ result }) => result)
+  await expect.poll(results, { timeout: 20_000 }).toEqual(['admitted', 'undone'])
+  await expect(counter(page, 0)).toBeVisible()
+  await page.getByRole('button', { name: 'Go on scanning' }).click()
+  await letIn(page, tickets[0]?.qr ?? '')
+  expect(await results()).toEqual(['admitted', 'undone', 'admitted'])
+})
+
+test('a whole evening without network is counted, listed in part, and sent', { tag: '@phone' }, async ({
+  house,
+  admin,
+  faults,
+  openAs,
+}) => {
+  faults.expect(networkIsCut)
+  const { event, crew } = await stageDoor(house, admin)
+  const tickets = await issueTickets(admin, event, { count: 450 })
   const page = await openAs(crew)
   await openDoor(page, house, event, 'Utara')
   await waitUntilInstalled(page)
   await page.context().setOffline(true)
-  for (const { qr } of tickets) await letIn(page, qr)
+  await letIn(page, tickets[0]?.qr ?? '')
+  await page.evaluate(
+    scanAllAgain,
+    tickets.slice(1).map(({ qr }) => qr),
+  )
   await page.reload()
-  await expect(counter(page, 3)).toBeVisible()
-  await page.context().clearCookies()
+  await page.getByRole('button', { name: /^450 unsent/ }).click()
+  const list = page.getByRole('dialog')
+  await expect(list.getByText('450 unsent')).toBeVisible()
+  expect(await list.getByRole('listitem').count()).toBeLessThanOrEqual(80)
+  await list.getByRole('button', { name: 'Close the list' }).click()
   await page.context().setOffline(false)
-  const dialog = page.getByRole('dialog', { name: 'Your session has ended' })
-  await dialog.getByRole('textbox', { name: 'Password' }).fill(crew.password)
-  expect(await readLog(admin, event)).toEqual([])
-  await dialog.getByRole('button', { name: 'Log in' }).click()
-  await expect(counter(page, 0)).toBeVisible({ timeout: 20_000 })
-  expect((await readLog(admin, event)).map(({ result }) => result)).toEqual(Array(3).fill('admitted'))
+  await expect(counter(page, 0)).toBeVisible({ timeout: 60_000 })
+  const { body } = await admin.ask('GET', `/api/v1/events/${event.id}/report`)
+  expect(body.totals).toMatchObject({ admitted: 450, duplicates: 0 })
 })
+
+/** Runs in the page: the scan that is kept, for each of these tickets too. */
+async function scanAllAgain(qrs: readonly string[]): Promise<void> {
+  const db = await new Promise<IDBDatabase>((resolve) => {
+    const opening = indexedDB.open('balai-door')
+    opening.onsuccess = () => resolve(opening.result)
+  })
+  const transaction = db.transaction('scans', 'readwrite')
+  const scans = transaction.objectStore('scans')
+  const done = new Promise((resolve) => {
+    transaction.oncomplete = resolve
+  })
+  const first = scans.getAll()
+  first.onsuccess = () => {
+    const [{ order: _, ...scan }] = first.result
+    for (const [index, qr] of qrs.entries()) {
+      const name = `${scan.event.id} #seed-${index}`
+      scans.add({ ...scan, nonce: `${scan.nonce}-${index}`, presented: { qr }, tickets: [name] })
+    }
+  }
+  await done
+  db.close()
+}
 
 test('two devices that let the same ticket in without network are told of the conflict', {
   tag: '@phone',

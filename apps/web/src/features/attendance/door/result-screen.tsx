@@ -34,9 +34,11 @@ function Result({ scan, doorsOpenAt, onClose, onUndo }: ResultScreenProps & { re
   const words = useVerdictWords()(scan, doorsOpenAt)
   const mood = moodOf(scan.verdict)
   const Icon = icons[mood]
-  const { holder, type } = scan.verdict
+  const { holder, type, result } = scan.verdict
+  // the words of a kept scan say so themselves
+  const isNoted = scan.state === 'pending' && result !== 'kept'
   return (
-    <section className={styles.result} data-mood={mood} data-result={scan.verdict.result}>
+    <section className={styles.result} data-mood={mood} data-result={result}>
       <button type="button" className={styles.cover} onClick={onClose} aria-label={t('result.close')} />
       <Icon className={styles.icon} stroke={1.75} aria-hidden />
       <div className={styles.words}>
@@ -48,7 +50,7 @@ function Result({ scan, doorsOpenAt, onClose, onUndo }: ResultScreenProps & { re
         )}
         {type !== null && <p className={styles.type}>{type}</p>}
         {words.text !== null && <p className={styles.text}>{words.text}</p>}
-        {scan.state === 'pending' && <p className={styles.note}>{t('result.not_sent')}</p>}
+        {isNoted && <p className={styles.note}>{t('result.not_sent')}</p>}
         {onUndo !== null && (
           <button type="button" className={styles.undo} onClick={onUndo}>
             {t('undo.action')}

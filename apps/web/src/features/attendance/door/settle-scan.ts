@@ -32,8 +32,10 @@ export function refused(scan: DoorScan, refusal: Refusal): Partial<DoorScan> {
 }
 
 /**
- * The log let somebody in whom the screen had sent away, because the doors open earlier by now, say. They are not
- * inside, and would be refused when they come back.
+ * The log let somebody in whom the screen had sent away: the doors open earlier by now, say, or the answer got lost. What
+ * the crew did is what happened, and the log follows: nobody went in, so the admission is undone. Otherwise the count of
+ * people inside were wrong, and a guest who comes back with a valid ticket would be told that it was used, at the very
+ * gate that had sent them away. Both lines stay in the log.
  */
 export function isGhost(scan: DoorScan, outcome: ScanOutcome): boolean {
   return (
