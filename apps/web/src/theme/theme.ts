@@ -124,6 +124,8 @@ export const theme: MantineThemeOverride = createTheme({
     ActionIcon: { defaultProps: { size: 44, variant: 'subtle' } },
     Anchor: { defaultProps: { underline: 'always' } },
     Badge: { defaultProps: { variant: 'light', radius: 'sm', size: 'lg', fw: 600, tt: 'none' } },
+    // the first item has the focus, and not a part that nobody sees
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { centered: true, radius: 'lg' } },
     Card: {
       defaultProps: { radius: 'lg', withBorder: true, padding: 'lg' },
