@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 interface SearchFieldProps {
   readonly label: string
@@ -12,8 +12,17 @@ interface SearchFieldProps {
 
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const [text, setText] = useState(value ?? '')
-  const tell = useDebouncedCallback((typed: string) => onChange(typed.trim() || undefined), 250)
-  useEffect(() => setText(value ?? ''), [value])
+  const told = useRef(value)
+  const tell = useDebouncedCallback((typed: string) => {
+    told.current = typed.trim() || undefined
+    onChange(told.current)
+  }, 250)
+  useEffect(() => {
+    // one's own words come back, without the space that the next word is to follow
+    if (value === told.current) return
+    told.current = value
+    setText(value ?? '')
+  }, [value])
   return (
     <TextInput
       type="search"
