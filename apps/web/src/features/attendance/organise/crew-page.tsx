@@ -41,7 +41,7 @@ export function CrewPage() {
         keyOf={({ username }) => username}
         empty={<EmptyState icon={IconUsers} text={t('crew.empty')} />}
       />
-      <GatesForm key={event.updated_at} event={event} />
+      <GatesForm key={event.gates.join('\n')} event={event} />
       {edited !== null && (
         <CrewDialog event={event} member={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}

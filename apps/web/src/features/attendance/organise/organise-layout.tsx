@@ -29,7 +29,8 @@ export function OrganiseLayout() {
   }
   if (event.data.my_role !== 'manager') return <NotYours event={event.data} />
   return (
-    <OrganisedEvent value={event.data}>
+    // another event is another page: no form, dialog or board of the former stays
+    <OrganisedEvent key={event.data.id} value={event.data}>
       <Header event={event.data} />
       <OrganiseTabs eventId={eventId} />
       <Outlet />
