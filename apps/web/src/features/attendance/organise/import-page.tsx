@@ -37,7 +37,7 @@ export function ImportPage() {
         </ButtonLink>
       </SectionHeader>
       {guestList.error ? (
-        <ErrorState error={guestList.error} onRetry={() => void guestList.refetch()} />
+        <ErrorState error={guestList.error} onRetry={guestList.retry} />
       ) : view === undefined ? (
         <Skeleton height={240} aria-busy />
       ) : (

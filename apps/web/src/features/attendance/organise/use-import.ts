@@ -9,7 +9,8 @@ import type { Liveness } from '../../../ui/live-dot.tsx'
 export function useImport(importId: string) {
   const queries = useQueryClient()
   const [liveness, setLiveness] = useState<Liveness>('connecting')
-  const [error, setError] = useState<unknown>(null)
+  const [refusal, setRefusal] = useState<unknown>(null)
+  const [round, setRound] = useState(0)
   const queryKey = ['imports', importId] as const
   const first = useQuery({
     queryKey,
@@ -18,6 +19,7 @@ export function useImport(importId: string) {
   const isOver = first.data !== undefined && first.data.finished_at !== null
   const isHere = first.data !== undefined
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` watches once more
   useEffect(() => {
     if (!isHere || isOver) return
     const watching = new AbortController()
@@ -25,7 +27,7 @@ export function useImport(importId: string) {
       `/api/v1/imports/${importId}/progress`,
       {
         onState: setLiveness,
-        onRefused: setError,
+        onRefused: setRefusal,
         onEvent({ event, data }) {
           queries.setQueryData(['imports', importId], data as ImportView)
           if (event === 'done') watching.abort()
@@ -34,7 +36,7 @@ export function useImport(importId: string) {
       watching.signal,
     )
     return () => watching.abort()
-  }, [importId, isHere, isOver, queries])
+  }, [importId, isHere, isOver, queries, round])
 
   // also when it was over before anybody looked: lists that were read meanwhile are of before
   const eventId = first.data?.event_id
@@ -44,8 +46,12 @@ export function useImport(importId: string) {
 
   return {
     data: first.data,
-    error: error ?? first.error,
-    refetch: first.refetch,
+    error: refusal ?? first.error,
+    retry() {
+      setRefusal(null)
+      setRound((before) => before + 1)
+      void first.refetch()
+    },
     liveness: isOver ? ('ended' as const) : liveness,
   }
 }
