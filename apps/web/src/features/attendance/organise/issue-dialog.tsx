@@ -10,6 +10,7 @@ import { api, read } from '../../../api/client.ts'
 import { Problem, toProblem } from '../../../api/problem.ts'
 import { useWorkKey } from '../../../api/work-key.ts'
 import { Form } from '../../../ui/form.tsx'
+import { fieldText } from '../../../ui/problem-text.ts'
 import { HolderFields, type HolderValues, noHolder } from './holder-fields.tsx'
 import { PrintSheet } from './print-sheet.tsx'
 
@@ -172,7 +173,7 @@ function issueOf({ type_id, to, holders, count }: Values): TicketIssue {
 function toRows(problem: Problem, setError: (path: string, message: string) => void): Problem {
   const { status, code, message, requestId, errors } = problem
   const isOfRow = ({ path }: { path: string }) => path.startsWith('body.holders.')
-  for (const error of errors.filter(isOfRow)) setError(error.path.slice('body.'.length), error.message)
+  for (const error of errors.filter(isOfRow)) setError(error.path.slice('body.'.length), fieldText(error))
   return new Problem({
     status,
     code,
