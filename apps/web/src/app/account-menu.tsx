@@ -11,10 +11,13 @@ import {
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { api } from '../api/client.ts'
+import { api, read } from '../api/client.ts'
+import { toProblem } from '../api/problem.ts'
 import { type Language, language, languages, speak } from '../i18n/i18n.ts'
 import { session, useSession } from '../session/session.ts'
 import { ButtonLink, MenuItemLink } from '../ui/links.tsx'
+import { problemText } from '../ui/problem-text.ts'
+import { say } from '../ui/say.tsx'
 import { queryClient } from './query-client.ts'
 
 /** Who is here, the language, the colours, and the way out. */
@@ -77,7 +80,7 @@ function Languages() {
         <Menu.Item
           key={each}
           lang={each}
-          onClick={() => void choose(each)}
+          onClick={() => void choose(each).catch((error) => say(problemText(toProblem(error)), 'failed'))}
           aria-current={each === language()}
           rightSection={each === language() ? <IconCheck size={18} aria-hidden /> : null}
         >
@@ -92,8 +95,7 @@ function Languages() {
 async function choose(locale: Language): Promise<void> {
   await speak(locale)
   if (session.get().kind === 'nobody') return
-  const { data } = await api.PATCH('/api/v1/me', { body: { locale } })
-  if (data !== undefined) session.changeAccount(data)
+  session.changeAccount(await read(api.PATCH('/api/v1/me', { body: { locale } })))
 }
 
 const schemes = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop }
