@@ -51,6 +51,12 @@ test('the wallet opens without network, with the tickets of the last visit', { t
   await phone.page.goto(`${house.url}/wallet/${ticket.id}`)
   await expect(phone.page.getByRole('img', { name: `QR code of ticket ${ticket.code}` })).toBeVisible()
   await expect(phone.page.getByText('No network.', { exact: false }).first()).toBeVisible()
+
+  await phone.page.goto(`${house.url}/wallet`)
+  const asOf = phone.page.getByText(/these are your tickets as of/)
+  await expect(asOf).toBeVisible()
+  await phone.page.context().setOffline(false)
+  await expect(asOf).toHaveCount(0)
 })
 
 test('logging out takes the copy of the wallet off the device', { tag: '@desktop' }, async ({

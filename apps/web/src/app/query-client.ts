@@ -8,6 +8,8 @@ export const queryClient = new QueryClient({
       staleTime: 10_000,
       retry: (tries, error) => toProblem(error).isPassing && tries < 2,
       networkMode: 'always',
+      // that mode would leave a copy from before on the screen when the network is back
+      refetchOnReconnect: true,
     },
     mutations: { networkMode: 'always' },
   },

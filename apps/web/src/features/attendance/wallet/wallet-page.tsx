@@ -23,7 +23,7 @@ export function WalletPage() {
   )
 }
 
-function Tickets({ tickets, asOf }: Wallet) {
+function Tickets({ tickets, asOf, isCopy }: Wallet) {
   const { t } = useTranslation('wallet')
   if (tickets.length === 0) {
     return (
@@ -36,7 +36,7 @@ function Tickets({ tickets, asOf }: Wallet) {
   const coming = tickets.filter(({ event }) => !isOver(event))
   return (
     <Stack gap="xl">
-      {!navigator.onLine && <Alert color="kunyit">{t('as_of', { time: formatDateTime(asOf) })}</Alert>}
+      {isCopy && <Alert color="kunyit">{t('as_of', { time: formatDateTime(asOf) })}</Alert>}
       <section aria-labelledby="coming">
         <Title order={2} id="coming" mb="sm">
           {t('coming')}

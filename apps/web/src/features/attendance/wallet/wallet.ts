@@ -9,6 +9,8 @@ export interface Wallet {
   readonly tickets: readonly WalletTicket[]
   /** When the server last said so. */
   readonly asOf: string
+  /** It cannot be asked just now. */
+  readonly isCopy: boolean
 }
 
 /** My tickets; without network those of the last visit, for a door in a cellar. */
@@ -18,13 +20,13 @@ export function useWallet() {
     queryKey: ['wallet', id],
     queryFn: async () => {
       try {
-        const wallet: Wallet = { tickets: await readTickets(), asOf: new Date().toISOString() }
+        const wallet: Wallet = { tickets: await readTickets(), asOf: new Date().toISOString(), isCopy: false }
         keepForAccount('wallet', wallet)
         return wallet
       } catch (error) {
         const copy = toProblem(error).isPassing ? keptForAccount<Wallet>('wallet') : null
         if (copy === null) throw error
-        return copy
+        return { ...copy, isCopy: true }
       }
     },
     retry: false,
