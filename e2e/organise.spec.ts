@@ -235,3 +235,26 @@ test('crew is found by name, posted at a gate, and taken off again', async ({ ho
   await page.getByRole('dialog').getByRole('button', { name: 'Remove from crew' }).click()
   await expect(row).toHaveCount(0)
 })
+
+test('the rest of a long list that did not come can be asked for again', { tag: '@desktop' }, async ({
+  admin,
+  openAs,
+  faults,
+}) => {
+  faults.expect(/ERR_FAILED/)
+  const event = await createEvent(admin)
+  await addTicketType(admin, event)
+  await issueTickets(admin, event, { count: 60 })
+  const page = await openAs(admin)
+  await page.goto(`/events/${event.id}/organise/tickets`)
+  await settle(page)
+  const rows = page.locator('tbody tr')
+  const shown = await rows.count()
+  await page.route(/page_key=/, (route) => route.abort())
+  await page.getByRole('button', { name: 'Show more' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(rows).toHaveCount(shown)
+  await page.unroute(/page_key=/)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(rows).toHaveCount(60)
+})

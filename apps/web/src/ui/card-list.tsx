@@ -1,9 +1,9 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import styles from './card-list.module.css'
 import type { Rows } from './data-table.tsx'
 import { ErrorState } from './error-state.tsx'
+import { ShowMore } from './show-more.tsx'
 
 interface CardListProps<Row> {
   /** What is listed, for those who cannot see it. */
@@ -18,7 +18,6 @@ interface CardListProps<Row> {
 
 /** A list that the server pages, as cards beside each other. */
 export function CardList<Row>({ label, pages, keyOf, card, empty, wide = false }: CardListProps<Row>) {
-  const { t } = useTranslation()
   if (pages.rows === undefined && pages.error) {
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
   }
@@ -34,16 +33,7 @@ export function CardList<Row>({ label, pages, keyOf, card, empty, wide = false }
             ))
           : pages.rows.map((row) => <li key={keyOf(row)}>{card(row)}</li>)}
       </ul>
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          mt="md"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('show_more')}
-        </Button>
-      )}
+      <ShowMore pages={pages} />
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, NativeSelect, Skeleton } from '@mantine/core'
+import { NativeSelect, Skeleton } from '@mantine/core'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './data-table.module.css'
 import { ErrorState } from './error-state.tsx'
+import { ShowMore } from './show-more.tsx'
 
 export interface Column<Row> {
   readonly key: string
@@ -22,6 +23,8 @@ export interface Rows<Row> {
   readonly error: unknown
   readonly hasNextPage: boolean
   readonly isFetchingNextPage: boolean
+  /** `error` is about the page that was asked for last; those before stand. */
+  readonly isFetchNextPageError: boolean
   readonly fetchNextPage: () => unknown
   readonly refetch: () => unknown
 }
@@ -41,7 +44,6 @@ interface DataTableProps<Row> {
 /** A list that the server pages, sorts and filters. On a phone each row is a card. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, pages, keyOf, empty, sort, onSort } = props
-  const { t } = useTranslation()
   if (pages.rows === undefined && pages.error) {
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
   }
@@ -72,16 +74,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               ))}
         </tbody>
       </table>
-      {pages.hasNextPage && (
-        <Button
-          variant="default"
-          mt="md"
-          loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          {t('show_more')}
-        </Button>
-      )}
+      <ShowMore pages={pages} />
     </>
   )
 }

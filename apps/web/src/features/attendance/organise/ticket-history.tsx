@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { usePages } from '../../../api/pages.ts'
 import { formatDateTime } from '../../../i18n/format.ts'
+import { ErrorState } from '../../../ui/error-state.tsx'
+import { ShowMore } from '../../../ui/show-more.tsx'
 import { useOrganisedEvent } from './organised-event.ts'
 import styles from './ticket-history.module.css'
 
@@ -36,13 +38,19 @@ export function TicketHistory({ ticket }: { ticket: TicketView }) {
             </Text>
           </li>
         ))}
-        <li>
-          <Text fw={600}>{t('tickets.made')}</Text>
-          <Text size="sm" c="dimmed">
-            {formatDateTime(created_at, time_zone)}
-          </Text>
-        </li>
+        {scans.rows !== undefined && !scans.hasNextPage && (
+          <li>
+            <Text fw={600}>{t('tickets.made')}</Text>
+            <Text size="sm" c="dimmed">
+              {formatDateTime(created_at, time_zone)}
+            </Text>
+          </li>
+        )}
       </ol>
+      {scans.rows === undefined && scans.isError && (
+        <ErrorState error={scans.error} onRetry={() => void scans.refetch()} />
+      )}
+      <ShowMore pages={scans} />
     </section>
   )
 }
