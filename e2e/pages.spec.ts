@@ -1,6 +1,6 @@
-import { expectAccessible } from './axe.ts'
+import { expectAccessible, expectReadable } from './axe.ts'
 import { expect, test as journey } from './journey.ts'
-import { expectWholePage } from './page-promises.ts'
+import { expectNarrow, expectStill, expectTargets, expectWholePage } from './page-promises.ts'
 import { pages } from './pages.ts'
 import { type Scene, setScene } from './scene.ts'
 import { visit } from './visit.ts'
@@ -16,15 +16,25 @@ const test = journey.extend<{ scene: Scene }>({
   },
 })
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
+/** Which page has a title: two must not look alike in a row of tabs. */
+const titles = new Map<string, string>()
+
+// a trace of axe is long to write, and its findings need none
+test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
 
 for (const each of pages.filter(({ empty }) => !empty))
   test(`${each.name} is whole and accessible in light and dark`, async ({ page, scene }) => {
     await page.emulateMedia({ colorScheme: 'light' })
     await visit(page, each, scene)
     await expectWholePage(page)
+    const title = await page.title()
+    expect(titles.get(title) ?? each.name, `the page named ${title}`).toBe(each.name)
+    titles.set(title, each.name)
+    await expectStill(page)
     await expectAccessible(page, `${each.name}, light`)
+    await expectTargets(page)
     await page.emulateMedia({ colorScheme: 'dark' })
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
-    await expectAccessible(page, `${each.name}, dark`)
+    await expectReadable(page, `${each.name}, dark`)
+    await expectNarrow(page)
   })
