@@ -90,16 +90,19 @@ export function authRoutes(app: App, deps: PasswordDeps & SessionDeps & CookieDe
         tags,
         summary: 'A new pair of tokens; the refresh token that was sent is replaced',
         description:
-          'A client that lost the answer may ask again within 10 seconds and gets the same pair. Later use of a replaced token ends the session.',
+          'A client that lost the answer may ask again within 10 seconds and gets the same pair. Later use of a replaced token ends the session. A token in the session cookie stays as it is.',
         body: Refresh,
         response: { 200: Tokens },
       },
     },
     async (request, reply) => {
       checkCookieWish(request, publicUrl)
-      const refreshToken = request.body.refresh_token ?? tokenInCookie(request, publicUrl)
+      const sent = request.body.refresh_token
+      const refreshToken = sent ?? tokenInCookie(request, publicUrl)
+      // a browser that is killed may come back with the cookie of half a minute ago
+      const rotate = sent !== undefined
       try {
-        const pair = await refreshSession(deps, { ...originOf(request), refreshToken, rotate: true })
+        const pair = await refreshSession(deps, { ...originOf(request), refreshToken, rotate })
         return giveTokens(deps, request, reply, { account: pair.account, pair })
       } catch (error) {
         if (request.body.session === 'cookie' && isUnauthenticated(error)) clearCookie(request, reply)

@@ -21,7 +21,7 @@ import {
 
 export interface RefreshRequest extends Origin {
   readonly refreshToken: string
-  /** False where the refresh token stays the same, as in the Folio dialect. */
+  /** False where the refresh token stays the same: in a browser's cookie, and in the Folio dialect. */
   readonly rotate: boolean
 }
 
