@@ -28,8 +28,8 @@ const isNews = (message: unknown): message is News =>
 let last: Promise<unknown> = Promise.resolve()
 
 /**
- * One request at a time about the session, in all tabs of the browser: each answer replaces the cookie that the next
- * request sends. By plain http there is no such lock; then each tab waits for itself, and the server forgives the rest.
+ * One request at a time about the session, in all tabs of the browser: of a log-in and a log-out under way at once the
+ * cookie of whichever answers last would stay. By plain http there is no such lock; then each tab waits for itself, and the server forgives the rest.
  */
 export function inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
   if (navigator.locks !== undefined) return navigator.locks.request('balai-refresh', act)
