@@ -21,6 +21,7 @@ test('a visitor finds an event by a word of its title and reads when and where i
   await expect(page).toHaveURL(new RegExp(`q=${first}$`))
   await search.pressSequentially(others.join(' '))
   await expect(search).toHaveValue(title)
+  await expect(page).toHaveURL(/Angklung/)
   const links = page.getByRole('list', { name: 'Events' }).getByRole('link')
   await expect(links).toHaveCount(1)
   await links.click()

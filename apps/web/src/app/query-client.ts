@@ -1,5 +1,8 @@
-import { QueryClient } from '@tanstack/react-query'
+import { onlineManager, QueryClient } from '@tanstack/react-query'
 import { toProblem } from '../api/problem.ts'
+
+// it takes every page for online until it hears otherwise, also one that was opened in a cellar
+onlineManager.setOnline(navigator.onLine)
 
 /** A refusal stays a refusal however often it is asked; only what passes by itself is asked again. */
 export const queryClient = new QueryClient({
@@ -9,7 +12,7 @@ export const queryClient = new QueryClient({
       retry: (tries, error) => toProblem(error).isPassing && tries < 2,
       networkMode: 'always',
       // that mode would leave a copy from before on the screen when the network is back
-      refetchOnReconnect: true,
+      refetchOnReconnect: 'always',
     },
     mutations: { networkMode: 'always' },
   },
