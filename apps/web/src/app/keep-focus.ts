@@ -53,13 +53,14 @@ const isUsable = (element: HTMLElement): boolean =>
   !element.matches(':disabled') &&
   element.checkVisibility({ visibilityProperty: true })
 
-/** Where one was before: within the dialog that is open, else on the page, and at its heading when all that is gone. */
+/** Where a dialog that is open wants it, or where one was before; the heading of the page when all that is gone. */
 function place(visited: readonly HTMLElement[]): HTMLElement | null {
   const dialogs = [...document.querySelectorAll<HTMLElement>('[role="dialog"][aria-modal="true"]')]
   const around = dialogs.findLast(isUsable) ?? document.querySelector('main')
   return (
+    around?.querySelector<HTMLElement>('[data-autofocus]') ??
     visited.findLast((each) => around?.contains(each) && isUsable(each)) ??
-    around?.querySelector<HTMLElement>('[data-autofocus], h1') ??
+    around?.querySelector<HTMLElement>('h1') ??
     around
   )
 }
