@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import { IconMailForward } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -8,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Form } from '../../ui/form.tsx'
 import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { LoginField } from './login-field.tsx'
 
 /** The answer is the same for every name: it does not tell who has an account here. */
 export function ForgotPasswordPage() {
@@ -27,14 +27,10 @@ export function ForgotPasswordPage() {
     <>
       <PageHeader title={t('forgot.title')} lead={t('forgot.lead')} />
       <Form form={form} onSubmit={submit} submitLabel={t('forgot.submit')} fullWidth>
-        <TextInput
+        <LoginField
           label={t('log_in.login')}
           required
           withAsterisk={false}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
           key={form.key('login')}
           {...form.getInputProps('login')}
         />

@@ -1,10 +1,10 @@
 import type { Account } from '@balai/identity/accounts/contract.ts'
-import { TextInput } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { speak } from '../../i18n/i18n.ts'
 import { type Credentials, session } from '../../session/session.ts'
 import { Form } from '../../ui/form.tsx'
+import { LoginField } from './login-field.tsx'
 import { PasswordField } from './password-field.tsx'
 
 interface LogInFormProps {
@@ -30,14 +30,10 @@ export function LogInForm({ login = '', onDone }: LogInFormProps) {
   }
   return (
     <Form form={form} onSubmit={submit} submitLabel={t('log_in.submit')} fullWidth>
-      <TextInput
+      <LoginField
         label={t('log_in.login')}
         required
         withAsterisk={false}
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        maxLength={254}
         key={form.key('login')}
         {...form.getInputProps('login')}
       />

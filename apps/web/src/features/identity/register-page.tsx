@@ -1,4 +1,3 @@
-import { TextInput } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -9,7 +8,7 @@ import { AnchorLink } from '../../ui/links.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { destinationOf } from './destination.ts'
 import { loginNames } from './login-names.ts'
-import { NewPasswordField } from './password-field.tsx'
+import { noRegistration, RegistrationFields } from './registration-fields.tsx'
 
 const route = getRouteApi('/threshold/register')
 
@@ -20,7 +19,7 @@ export function RegisterPage() {
   const { history } = useRouter()
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { display_name: '', username: '', email: '', password: '' },
+    initialValues: noRegistration,
     validate: {
       username: (username, { email }) =>
         username.trim() === '' && email.trim() === '' ? t('login_name_missing') : null,
@@ -36,40 +35,7 @@ export function RegisterPage() {
     <>
       <PageHeader title={t('register.title')} lead={t('register.lead')} />
       <Form form={form} onSubmit={submit} submitLabel={t('register.submit')} fullWidth>
-        <TextInput
-          label={t('your_name')}
-          description={t('optional')}
-          autoComplete="name"
-          maxLength={100}
-          key={form.key('display_name')}
-          {...form.getInputProps('display_name')}
-        />
-        <TextInput
-          label={t('username')}
-          description={t('username_rules')}
-          autoComplete="username"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={254}
-          key={form.key('username')}
-          {...form.getInputProps('username')}
-        />
-        <TextInput
-          label={t('email')}
-          description={t('register.email_use')}
-          type="email"
-          autoComplete="email"
-          maxLength={254}
-          key={form.key('email')}
-          {...form.getInputProps('email')}
-        />
-        <NewPasswordField
-          label={t('log_in.password')}
-          required
-          withAsterisk={false}
-          key={form.key('password')}
-          {...form.getInputProps('password')}
-        />
+        <RegistrationFields form={form} emailUse={t('register.email_use')} />
       </Form>
       <AnchorLink to="/log-in" search={{ to }} mt="sm" py={10} display="inline-block">
         {t('register.log_in')}
