@@ -8,9 +8,9 @@ import { LiveDot } from '../../../ui/live-dot.tsx'
 import { BoardNumbers } from './board-numbers.tsx'
 import styles from './board-page.module.css'
 import { GateBars } from './gate-bars.tsx'
+import { LogList } from './log-list.tsx'
 import { MinutePlot } from './minute-plot.tsx'
 import { useOrganisedEvent } from './organised-event.ts'
-import { ScanList } from './scan-list.tsx'
 import { SectionHeader } from './section-header.tsx'
 import { useBoard } from './use-board.ts'
 
@@ -56,7 +56,7 @@ function Board({ board }: { board: BoardView }) {
           title={t('board.conflicts_title', { count: totals.conflicts })}
         >
           <p className={styles.why}>{t('board.conflicts_why')}</p>
-          <ScanList scans={conflicts} />
+          <LogList scans={conflicts} />
         </Alert>
       )}
       <BoardNumbers totals={totals} />
@@ -67,7 +67,7 @@ function Board({ board }: { board: BoardView }) {
         </div>
         <section className={styles.panel}>
           <h3>{t('board.last_scans')}</h3>
-          {board.scans.length === 0 ? <p>{t('board.no_scans')}</p> : <ScanList scans={board.scans} />}
+          {board.scans.length === 0 ? <p>{t('board.no_scans')}</p> : <LogList scans={board.scans} />}
         </section>
       </div>
     </>

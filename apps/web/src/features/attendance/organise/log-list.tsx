@@ -9,11 +9,11 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { formatSecond } from '../../../i18n/format.ts'
+import styles from './log-list.module.css'
 import { useOrganisedEvent } from './organised-event.ts'
-import styles from './scan-list.module.css'
 
 /** Scans as they came, newest first, each with a sign and a word. */
-export function ScanList({ scans }: { scans: readonly LogEntry[] }) {
+export function LogList({ scans }: { scans: readonly LogEntry[] }) {
   return (
     <ol className={styles.list}>
       {scans.map((scan) => (
