@@ -215,7 +215,7 @@ test('by keyboard: an admin suspends somebody', { tag: '@desktop' }, async ({ ho
   await expect(suspend).toBeFocused()
   await page.keyboard.press('Enter')
   await enter(page, dialog.getByRole('button', { name: 'Suspend' }))
-  await expect(page.getByRole('status').filter({ hasText: name })).toBeVisible()
+  await expect(page.locator('[aria-live]').getByText(`${name} is suspended.`)).toBeVisible()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('button', { name: 'Restore' })).toBeFocused()
 })

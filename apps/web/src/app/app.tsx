@@ -15,7 +15,8 @@ export function App() {
         <RouterProvider router={router} />
         <SessionWatch />
         <UpdateOffer />
-        <Notifications position="bottom-center" />
+        {/* the region is there before its words, or they would not be heard */}
+        <Notifications position="bottom-center" aria-live="polite" />
       </QueryClientProvider>
     </MantineProvider>
   )

@@ -10,6 +10,7 @@ export function say(message: string, outcome: 'done' | 'failed' = 'done'): void 
     icon: <Icon size={18} aria-hidden />,
     color: outcome === 'done' ? 'daun' : 'delima',
     closeButtonProps: { 'aria-label': i18next.t('close') },
-    role: outcome === 'done' ? 'status' : 'alert',
+    // what was done waits its turn in the live region around all of these
+    role: outcome === 'done' ? 'none' : 'alert',
   })
 }
