@@ -8,10 +8,8 @@ import {
   IconScan,
   IconSettings,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { api, read } from '../../../api/client.ts'
 import { formatSpan, formatTime } from '../../../i18n/format.ts'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
@@ -21,16 +19,14 @@ import styles from './event-page.module.css'
 import { EventStatusBadge } from './event-status-badge.tsx'
 import { MyTickets } from './my-tickets.tsx'
 import { TicketTypes } from './ticket-types.tsx'
+import { useEvent } from './use-event.ts'
 
 const route = getRouteApi('/shell/events/$eventId')
 
 export function EventPage() {
   const { t } = useTranslation('events')
   const { eventId } = route.useParams()
-  const event = useQuery({
-    queryKey: ['events', eventId],
-    queryFn: () => read(api.GET('/api/v1/events/{eventId}', { params: { path: { eventId } } })),
-  })
+  const event = useEvent(eventId)
   const back = { to: '/events', label: t('list.title') }
   if (event.data === undefined) {
     return (

@@ -8,8 +8,9 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
+import { useEvent } from '../events/use-event.ts'
 import { OrganiseTabs } from './organise-tabs.tsx'
-import { OrganisedEvent, useEvent } from './organised-event.ts'
+import { OrganisedEvent } from './organised-event.ts'
 
 const route = getRouteApi('/shell/events/$eventId/organise')
 
