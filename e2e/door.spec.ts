@@ -52,14 +52,17 @@ test('two gates scan one ticket: one lets it in, the other is told when and wher
 test('an admission fills the screen in colour, icon and words, and is gone within a second', {
   tag: '@phone',
 }, async ({ house, admin, openAs }) => {
-  const { event, crew, tickets } = await stageDoor(house, admin)
+  const { event, crew, tickets } = await stageDoor(house, admin, { tickets: 2 })
   const page = await openAs(crew)
   await openDoor(page, house, event, 'Utara')
   await page.evaluate(watchResult)
   await wedge(page, tickets[0]?.qr ?? '')
   await expectResult(page, 'admitted', 'Welcome', 'Tamu 1')
-  await expectAccessible(page, 'an admission')
   expect(await page.evaluate(() => (globalThis as { seen?: Promise<number> }).seen)).toBeLessThan(1_000)
+  // another one: whoever examines the page keeps it busy, and its timers late
+  await wedge(page, tickets[1]?.qr ?? '')
+  await expectResult(page, 'admitted', 'Tamu 2')
+  await expectAccessible(page, 'an admission')
 })
 
 /** Runs in the page: how many milliseconds the next result stays. */
