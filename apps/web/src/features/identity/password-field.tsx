@@ -10,6 +10,8 @@ export function PasswordField({ description, ...props }: PasswordInputProps) {
   return (
     <PasswordInput
       {...props}
+      // the library leaves it out here
+      aria-invalid={Boolean(props.error)}
       onKeyDown={look}
       onKeyUp={look}
       description={capsLock ? <span role="status">{t('caps_lock')}</span> : description}

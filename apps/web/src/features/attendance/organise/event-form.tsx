@@ -76,6 +76,9 @@ export function EventForm({ initial, isNew, submitLabel, actions, onSubmit, onSa
               description={t('form.capacity_why')}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               min={1}
+              // a number that is too small is said to be, not made into another
+              clampBehavior="none"
+              allowNegative={false}
               allowDecimal={false}
               {...form.getInputProps('capacity')}
             />
