@@ -1,7 +1,13 @@
 import { createRouter } from '@tanstack/react-router'
+import { PageFailed } from './page-failed.tsx'
 import { routeTree } from './routes.tsx'
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageFailed,
+  scrollRestoration: true,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

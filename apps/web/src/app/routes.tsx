@@ -1,14 +1,18 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { requireRole, requireSomebody, welcomeFirst } from './gates.ts'
 import { NotFoundPage } from './not-found-page.tsx'
-import { PageFailed } from './page-failed.tsx'
+import { WholePageFailed } from './page-failed.tsx'
 import { Root } from './root.tsx'
 import { Shell } from './shell.tsx'
 import { Threshold } from './threshold.tsx'
 
 /** Every page there is: its path, who may open it, and the file that it is loaded from when somebody does. */
 
-const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: PageFailed })
+const root = createRootRoute({
+  component: Root,
+  notFoundComponent: NotFoundPage,
+  errorComponent: WholePageFailed,
+})
 
 /** Pages with the navigation around them. */
 const shell = createRoute({
@@ -250,6 +254,7 @@ const scanner = createRoute({
   path: '/door/$eventId',
   validateSearch: texts('gate'),
   beforeLoad: requireSomebody,
+  errorComponent: WholePageFailed,
   component: lazyRouteComponent(() => import('../features/attendance/door/scanner-page.tsx'), 'ScannerPage'),
 })
 
