@@ -1,7 +1,7 @@
 import { addTicketType, createEvent, issueTickets } from './box-office.ts'
 import { expectDoor, expectResult, result, stageDoor } from './door-scenes.ts'
 import { expect, test } from './journey.ts'
-import { enter, expectArrival, expectFocusKept, tabTo, typeInto } from './keyboard.ts'
+import { enter, expectArrival, expectClosed, expectFocusKept, tabTo, typeInto } from './keyboard.ts'
 import { addPerson } from './people.ts'
 import { settle } from './visit.ts'
 
@@ -96,14 +96,14 @@ test('by keyboard: an event, its ticket type, a ticket and somebody at its door'
   await enter(page, add)
   await expect(dialog.getByLabel('Name')).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
+  await expectClosed(page)
   await expect(add).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog.getByLabel('Name')).toBeFocused()
   await page.keyboard.type('Umum')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('cell', { name: 'Umum', exact: true })).toBeVisible()
-  await expect(dialog).toBeHidden()
+  await expectClosed(page)
   await expectFocusKept(page)
 
   await enter(page, page.getByRole('link', { name: 'Tickets', exact: true }), 'Shift+Tab')
@@ -115,13 +115,14 @@ test('by keyboard: an event, its ticket type, a ticket and somebody at its door'
   await expect(dialog.getByRole('status')).toHaveText(/1 ticket/)
   await expect(dialog.getByRole('button', { name: 'Done' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(dialog).toBeHidden()
+  await expectClosed(page)
   await expectFocusKept(page)
   const holder = page.getByRole('button', { name: 'Sari Lestari' })
   await enter(page, holder)
   await expect(dialog.getByRole('img', { name: /^QR code of ticket/ })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(holder).toBeFocused()
+  await expectClosed(page)
 
   await enter(page, page.getByRole('link', { name: 'Crew' }), 'Shift+Tab')
   await expectArrival(page, 'Crew', 2)
@@ -133,7 +134,7 @@ test('by keyboard: an event, its ticket type, a ticket and somebody at its door'
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await enter(page, dialog.getByRole('button', { name: 'Add somebody' }))
-  await expect(dialog).toBeHidden()
+  await expectClosed(page)
   await expect(page.getByRole('cell', { name: /^Ketut Arya/ })).toBeVisible()
   await expect(post).toBeFocused()
 })
@@ -186,7 +187,7 @@ test('by keyboard: the door checks a typed code, says what it is, and goes on', 
   await expect(page.getByRole('dialog')).toContainText('Tamu 1')
   await page.keyboard.press('Escape')
   await expect(list).toBeFocused()
-  await expect(page.locator('.mantine-Drawer-overlay')).toHaveCount(0)
+  await expectClosed(page)
   await enter(page, page.getByRole('link', { name: 'Choose another door' }), 'Shift+Tab')
   await expectArrival(page, 'Door')
 })
@@ -211,11 +212,11 @@ test('by keyboard: an admin suspends somebody', { tag: '@desktop' }, async ({ ho
     await expect(dialog.locator(':focus')).toHaveCount(1)
   }
   await page.keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
+  await expectClosed(page)
   await expect(suspend).toBeFocused()
   await page.keyboard.press('Enter')
   await enter(page, dialog.getByRole('button', { name: 'Suspend' }))
   await expect(page.locator('[aria-live]').getByText(`${name} is suspended.`)).toBeVisible()
-  await expect(dialog).toBeHidden()
+  await expectClosed(page)
   await expect(page.getByRole('button', { name: 'Restore' })).toBeFocused()
 })

@@ -35,6 +35,12 @@ export async function expectArrival(page: Page, heading: string | RegExp, level 
   await expect(page.getByRole('heading', { level, name: heading })).toBeFocused()
 }
 
+/** The dialog is gone, and its veil, which takes its time. */
+export async function expectClosed(page: Page): Promise<void> {
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.locator('.mantine-Modal-overlay, .mantine-Drawer-overlay')).toHaveCount(0)
+}
+
 /** Wherever it is, something has it that a screen reader can say. */
 export async function expectFocusKept(page: Page): Promise<void> {
   const holder = () => page.evaluate(() => document.activeElement?.localName ?? 'nothing')
