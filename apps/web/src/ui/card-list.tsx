@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import styles from './card-list.module.css'
-import type { Rows } from './data-table.tsx'
 import { ErrorState } from './error-state.tsx'
+import type { Rows } from './rows.ts'
 import { ShowMore } from './show-more.tsx'
 
 interface CardListProps<Row> {

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './data-table.module.css'
 import { ErrorState } from './error-state.tsx'
+import type { Rows } from './rows.ts'
 import { ShowMore } from './show-more.tsx'
 
 export interface Column<Row> {
@@ -15,18 +16,6 @@ export interface Column<Row> {
   readonly align?: 'end'
   /** The first line of a card on a phone. */
   readonly isTitle?: boolean
-}
-
-/** Rows as far as they have come, and how to get more: what `usePages` gives. */
-export interface Rows<Row> {
-  readonly rows: readonly Row[] | undefined
-  readonly error: unknown
-  readonly hasNextPage: boolean
-  readonly isFetchingNextPage: boolean
-  /** `error` is about the page that was asked for last; those before stand. */
-  readonly isFetchNextPageError: boolean
-  readonly fetchNextPage: () => unknown
-  readonly refetch: () => unknown
 }
 
 interface DataTableProps<Row> {

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Rows } from './data-table.tsx'
 import { ErrorState } from './error-state.tsx'
+import type { Rows } from './rows.ts'
 
 /** Under a list that the server pages: the way to the rest of it, and why that did not come. */
 export function ShowMore({ pages }: { pages: Rows<unknown> }) {

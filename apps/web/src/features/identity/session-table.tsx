@@ -3,8 +3,9 @@ import { Badge, Button, Group, Text } from '@mantine/core'
 import { IconDevices } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { formatAgo, formatDateTime } from '../../i18n/format.ts'
-import { DataTable, type Rows } from '../../ui/data-table.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import type { Rows } from '../../ui/rows.ts'
 import { deviceName } from './device-name.ts'
 
 interface SessionTableProps {
