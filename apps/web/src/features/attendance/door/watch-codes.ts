@@ -1,4 +1,5 @@
-import { type CodeReader, openReader } from './code-reader.ts'
+import type { CodeReader } from './code-reader.ts'
+import { openReader } from './open-reader.ts'
 
 /** The same QR in front of the camera is one scan, until it has been away for so long. */
 const coolDown = 4_000
