@@ -1,5 +1,5 @@
 import { chromiumFlags } from './chromium.ts'
-import { expectResult, letIn, openDoor, readLog, stageDoor, typeCode } from './door-scenes.ts'
+import { expectResult, letIn, openDoor, readLog, stageDoor, typeCode, watchResults } from './door-scenes.ts'
 import { asked, lendDetector, lendPhone, refuseCamera, turnAway } from './door-stubs.ts'
 import { expect, test } from './journey.ts'
 
@@ -133,6 +133,7 @@ test('by plain http there is no camera, and the door works all the same', { tag:
     args: [...chromiumFlags, '--host-resolver-rules=MAP hall.test 127.0.0.1'],
   })
   const page = await browser.newPage({ locale: 'en-GB' })
+  await watchResults(page)
   await page.goto(`http://hall.test:${new URL(house.url).port}/door/${event.id}?gate=Utara`)
   expect(await page.evaluate(() => isSecureContext)).toBe(false)
   await page.getByLabel('Username or e-mail').fill(crew.username)

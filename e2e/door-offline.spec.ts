@@ -40,7 +40,6 @@ test('20 scans without network outlive the browser, and each arrives once', { ta
   for (const { qr } of tickets) {
     await wedge(first.page, qr)
     await expectResult(first.page, 'admitted', 'Checked on this device')
-    await first.page.getByRole('button', { name: 'Go on scanning' }).click()
   }
   await expect(counter(first.page, 20)).toBeVisible()
   const verification = await first.page.evaluate(

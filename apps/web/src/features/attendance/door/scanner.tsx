@@ -34,7 +34,7 @@ interface ScannerProps {
  * How long a result covers the camera. Who is let in should walk on. A refusal has to be read out to somebody who does
  * not like to hear it, yet no hand is free to tap it away; the camera goes on reading meanwhile, and the next scan wins.
  */
-const shownFor = { through: 800, other: 4_000 }
+const shownFor = { through: 700, other: 4_000 }
 
 export function Scanner({ account, kept, isStale, gate, scans }: ScannerProps) {
   const { t } = useTranslation('door')
