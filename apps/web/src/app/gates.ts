@@ -1,7 +1,9 @@
 import type { Role } from '@balai/contract/principal.ts'
 import { redirect } from '@tanstack/react-router'
+import i18next from 'i18next'
 import { api } from '../api/client.ts'
 import { session } from '../session/session.ts'
+import { say } from '../ui/say.tsx'
 
 interface Arrival {
   readonly location: { readonly href: string }
@@ -18,7 +20,9 @@ export const requireRole =
   (arrival: Arrival): void => {
     requireSomebody(arrival)
     const state = session.get()
-    if (state.kind === 'somebody' && !roles.includes(state.account.role)) throw redirect({ to: '/' })
+    if (state.kind === 'nobody' || roles.includes(state.account.role)) return
+    say(i18next.t('not_for_you'), 'failed')
+    throw redirect({ to: '/' })
   }
 
 let isInhabited = false

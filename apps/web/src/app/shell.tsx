@@ -1,4 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useSession } from '../session/session.ts'
 import { Wordmark } from '../ui/wordmark.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -8,7 +9,7 @@ import { SideNavigation } from './side-navigation.tsx'
 import { TabBar } from './tab-bar.tsx'
 
 /** On a phone a bar of tabs below, on a desktop the list beside the page. */
-export function Shell() {
+export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
   const now = useSession()
   const role = now.kind === 'somebody' ? now.account.role : null
   return (
@@ -27,9 +28,7 @@ export function Shell() {
       </div>
       <main id="content" className={styles.main} tabIndex={-1}>
         <ConnectionStrip />
-        <div className={styles.page}>
-          <Outlet />
-        </div>
+        <div className={styles.page}>{children}</div>
       </main>
       <div className={styles.tabs}>
         <TabBar role={role} />
