@@ -7,6 +7,8 @@ import { say } from '../ui/say.tsx'
 
 interface Arrival {
   readonly location: { readonly href: string }
+  /** A link was only pointed at. */
+  readonly preload?: boolean
 }
 
 /** Whoever is not logged in logs in first, and then comes to the page that was asked for. */
@@ -21,7 +23,7 @@ export const requireRole =
     requireSomebody(arrival)
     const state = session.get()
     if (state.kind === 'nobody' || roles.includes(state.account.role)) return
-    say(i18next.t('not_for_you'), 'failed')
+    if (arrival.preload !== true) say(i18next.t('not_for_you'), 'failed')
     throw redirect({ to: '/' })
   }
 
