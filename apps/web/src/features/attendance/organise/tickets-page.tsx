@@ -70,7 +70,10 @@ export function TicketsPage() {
           )
         }
       />
-      {isIssuing && <IssueDialog event={event} types={types.rows ?? []} onClose={() => setIssuing(false)} />}
+      {/* once the types are there: the first of them is chosen */}
+      {isIssuing && types.rows !== undefined && (
+        <IssueDialog event={event} types={types.rows} onClose={() => setIssuing(false)} />
+      )}
       <TicketDrawer ticketId={openedId} onOpen={setOpenedId} onClose={() => setOpenedId(null)} />
     </>
   )
