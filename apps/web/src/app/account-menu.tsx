@@ -9,7 +9,6 @@ import {
   IconSun,
   IconUser,
 } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../api/client.ts'
 import { toProblem } from '../api/problem.ts'
@@ -18,12 +17,13 @@ import { session, useSession } from '../session/session.ts'
 import { ButtonLink, MenuItemLink } from '../ui/links.tsx'
 import { problemText } from '../ui/problem-text.ts'
 import { say } from '../ui/say.tsx'
-import { queryClient } from './query-client.ts'
+import { useLogOut } from './use-log-out.tsx'
 
 /** Who is here, the language, the colours, and the way out. */
 export function AccountMenu() {
   const { t } = useTranslation()
   const now = useSession()
+  const { logOut, dialog } = useLogOut()
   return (
     <Group gap="xs">
       {now.kind === 'nobody' && (
@@ -48,9 +48,10 @@ export function AccountMenu() {
           <Languages />
           <Menu.Divider />
           <ColorSchemes />
-          {now.kind === 'somebody' && <LogOut />}
+          {now.kind === 'somebody' && <LogOut onLogOut={logOut} />}
         </Menu.Dropdown>
       </Menu>
+      {dialog}
     </Group>
   )
 }
@@ -124,18 +125,12 @@ function ColorSchemes() {
   )
 }
 
-function LogOut() {
+function LogOut({ onLogOut }: { onLogOut: () => Promise<void> }) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const leave = async () => {
-    await session.logOut().catch(() => {})
-    queryClient.clear()
-    await navigate({ to: '/log-in' })
-  }
   return (
     <>
       <Menu.Divider />
-      <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void leave()}>
+      <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void onLogOut()}>
         {t('menu.log_out')}
       </Menu.Item>
     </>
