@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './journey.ts'
 import { addPerson, type Person, signIn } from './people.ts'
+import { settle } from './visit.ts'
 
 test('a deep link survives the log-in, and a wrong password keeps what was typed', async ({
   page,
@@ -210,6 +211,7 @@ test('somebody who is suspended is out on the next click, and told why', async (
   const member = await addPerson(house, admin)
   const page = await openAs(member)
   await page.goto(`${house.url}/`)
+  await settle(page)
   await admin.ask('PATCH', `/api/v1/accounts/${member.id}`, { status: 'suspended' })
   await page.getByRole('link', { name: 'My tickets' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Your session has ended' })

@@ -22,7 +22,7 @@ export function SessionDialog({ account, onLater }: SessionDialogProps) {
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={onLater !== null}
-      title={<Text fw={700}>{t('session_ended.title')}</Text>}
+      title={t('session_ended.title')}
       overlayProps={{ backgroundOpacity: 0.9, blur: 12 }}
       // over whatever dialog was open when it ended
       zIndex={1_000}

@@ -126,7 +126,8 @@ export const theme: MantineThemeOverride = createTheme({
     Badge: { defaultProps: { variant: 'light', radius: 'sm', size: 'lg', fw: 600, tt: 'none' } },
     // the first item has the focus, and not a part that nobody sees
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    Modal: { defaultProps: { centered: true, radius: 'lg' }, styles: { title: { fontWeight: 700 } } },
+    Drawer: { styles: { title: { fontWeight: 700 } } },
     Card: {
       defaultProps: { radius: 'lg', withBorder: true, padding: 'lg' },
       styles: { root: { backgroundColor: 'var(--balai-surface)' } },

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Problem, toProblem } from '../api/problem.ts'
@@ -40,12 +40,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     }
   })
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={<Text fw={700}>{title}</Text>}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack>
         <div>{children}</div>
         {problem !== null && <Alert role="alert" color="delima" title={problemText(problem)} />}

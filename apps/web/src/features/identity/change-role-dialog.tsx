@@ -1,5 +1,5 @@
 import type { Account } from '@balai/identity/accounts/contract.ts'
-import { Alert, Modal, Radio, Stack, Text } from '@mantine/core'
+import { Alert, Modal, Radio, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
@@ -23,7 +23,7 @@ export function ChangeRoleDialog({ person, onClose }: { person: Account; onClose
     <Modal
       opened
       onClose={onClose}
-      title={<Text fw={700}>{t('change_role.title')}</Text>}
+      title={t('change_role.title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <Form

@@ -1,5 +1,5 @@
 import type { Scope } from '@balai/contract/principal.ts'
-import { Alert, Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Modal, Stack, TextInput } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -30,7 +30,7 @@ export function NewApiKeyDialog({ onClose, onMade }: NewApiKeyDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={<Text fw={700}>{key === null ? t('keys.new') : t('keys.made')}</Text>}
+      title={key === null ? t('keys.new') : t('keys.made')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
       // neither what was typed nor the key is lost by a slip of the hand
       closeOnClickOutside={false}

@@ -1,5 +1,5 @@
 import type { Account } from '@balai/identity/accounts/contract.ts'
-import { Modal, Radio, Stack, Text } from '@mantine/core'
+import { Modal, Radio, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -36,7 +36,7 @@ export function ResetPasswordDialog({ person, onClose }: { person: Account; onCl
     <Modal
       opened
       onClose={onClose}
-      title={<Text fw={700}>{t('reset.title')}</Text>}
+      title={t('reset.title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <Form

@@ -31,7 +31,7 @@ export function ScanList({ opened, onClose, account, scans, onUndo }: ScanListPr
       position="right"
       size="lg"
       zIndex={400}
-      title={<Text fw={700}>{t('list.title')}</Text>}
+      title={t('list.title')}
       closeButtonProps={{ 'aria-label': t('list.close') }}
     >
       <Stack gap="lg">

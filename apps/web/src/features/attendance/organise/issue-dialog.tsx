@@ -31,7 +31,7 @@ export function IssueDialog({ event, types, onClose }: IssueDialogProps) {
       opened
       size="lg"
       onClose={onClose}
-      title={<Text fw={700}>{t('tickets.issue')}</Text>}
+      title={t('tickets.issue')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {issued === null ? (

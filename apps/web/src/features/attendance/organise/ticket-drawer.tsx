@@ -25,7 +25,7 @@ export function TicketDrawer({ ticketId, onOpen, onClose }: TicketDrawerProps) {
       onClose={onClose}
       position="right"
       size="md"
-      title={<Text fw={700}>{t('tickets.ticket')}</Text>}
+      title={t('tickets.ticket')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       {ticketId !== null && <Ticket key={ticketId} ticketId={ticketId} onOpen={onOpen} />}

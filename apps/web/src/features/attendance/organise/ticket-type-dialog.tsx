@@ -1,6 +1,6 @@
 import type { EventView } from '@balai/attendance/events/contract.ts'
 import type { NewTicketType, TicketTypeView } from '@balai/attendance/tickets/contract.ts'
-import { Button, Modal, NumberInput, Text, TextInput } from '@mantine/core'
+import { Button, Modal, NumberInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -55,7 +55,7 @@ export function TicketTypeDialog({ event, type, onClose }: TicketTypeDialogProps
     <Modal
       opened
       onClose={onClose}
-      title={<Text fw={700}>{t(type === null ? 'types.add' : 'types.change')}</Text>}
+      title={t(type === null ? 'types.add' : 'types.change')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <Form

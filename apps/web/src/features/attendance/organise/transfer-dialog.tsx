@@ -38,7 +38,7 @@ export function TransferDialog({ ticket, onClose, onDone }: TransferDialogProps)
     <Modal
       opened
       onClose={onClose}
-      title={<Text fw={700}>{t('tickets.transfer_title')}</Text>}
+      title={t('tickets.transfer_title')}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <Form
