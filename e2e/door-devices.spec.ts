@@ -146,5 +146,10 @@ test('by plain http there is no camera, and the door works all the same', { tag:
   await page.context().setOffline(true)
   await typeCode(page, 'WHATEVER-1')
   await expectResult(page, 'kept', 'Not checked')
+  await page.context().setOffline(false)
+  await page.goto(`http://hall.test:${new URL(house.url).port}/door`)
+  // nor a service worker, and no promise that rests on one
+  await expect(page.getByText('To open without network it needs https.')).toBeVisible()
+  await expect(page.getByText('works without network')).toHaveCount(0)
   await browser.close()
 })

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
-import { issueTickets } from './box-office.ts'
+import { addTicketType, checkIn, createEvent, issueTickets, postCrew } from './box-office.ts'
 import { expectResult, openDoor, stageDoor, wedge } from './door-scenes.ts'
 import { expect, test } from './journey.ts'
+import { addPerson } from './people.ts'
 
 const smallScreens = [
   { width: 320, height: 568 },
@@ -98,3 +99,40 @@ test('a ticket that was used on another day says on which', { tag: '@phone' }, a
   const weekday = /Used at (Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d+ \w+ \d{4}, \d\d:\d\d at gate Selatan/
   await expectResult(page, 'duplicate', weekday)
 })
+
+for (const width of [390, 320]) {
+  test(`where one stands can be read on a phone ${width} wide, whatever its name and the counter`, {
+    tag: '@phone',
+  }, async ({ house, admin, faults, openAs }) => {
+    faults.expect(/^console: .*ERR_INTERNET_DISCONNECTED/)
+    const gate = 'Pintu Masuk Barat, Tamu Undangan dan Keluarga'
+    const event = await createEvent(admin, {
+      title: 'Malam Keroncong Kebangsaan di Pendopo Agung',
+      gates: [gate, 'Utara'],
+    })
+    await addTicketType(admin, event)
+    const [ticket] = await issueTickets(admin, event, { count: 1 })
+    const crew = await addPerson(house, admin, { name: 'Ketut Arya' })
+    await postCrew(admin, event, crew)
+    const page = await openAs(crew, { viewport: { width, height: 700 }, locale: 'id-ID' })
+    await page.goto(`${house.url}/door`)
+    await expect(page.getByText('Sekarang')).toBeVisible()
+    expect(await page.getByText('Sekarang').evaluate(isCut)).toBe(false)
+    await page.goto(`${house.url}/door/${event.id}?gate=${encodeURIComponent(gate)}`)
+    await expect(page.getByRole('button', { name: 'Periksa kode' })).toBeVisible()
+    await page.context().setOffline(true)
+    await wedge(page, ticket?.qr ?? '')
+    await expectResult(page, 'admitted')
+    // let in elsewhere meanwhile: a conflict to look at
+    await checkIn(admin, event, ticket ?? { id: '', code: '', qr: '' }, 'Utara')
+    await page.context().setOffline(false)
+    await expect(page.getByRole('button', { name: /1 perlu dilihat/ })).toBeInViewport({ ratio: 1 })
+    const where = page.getByText(`Gerbang ${gate}`)
+    await expect(where).toBeInViewport({ ratio: 1 })
+    expect(await where.evaluate(isCut)).toBe(false)
+  })
+}
+
+/** Runs in the page. */
+const isCut = (part: Element): boolean =>
+  part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1

@@ -92,3 +92,52 @@ export async function refuseCamera(page: Page, reason: string): Promise<void> {
     }
   }, reason)
 }
+
+/** The clock of this device is off by so many milliseconds, and goes on. */
+export async function shiftClock(page: Page, by: number): Promise<void> {
+  await page.addInitScript((offset) => {
+    const { Date: Right } = globalThis
+    const wrong = new Proxy(Right, {
+      construct: (right, given, made) =>
+        Reflect.construct(right, given.length === 0 ? [right.now() + offset] : given, made),
+      get: (right, name) => (name === 'now' ? () => right.now() + offset : Reflect.get(right, name)),
+    })
+    Object.assign(globalThis, { Date: wrong })
+  }, by)
+}
+
+/** A browser that opens no store: as of today's ways to say so. */
+export async function refuseStore(page: Page, how: 'throws' | 'fails' | 'has none'): Promise<void> {
+  await page.addInitScript((way) => {
+    const factory = IDBFactory.prototype
+    const { open } = factory
+    if (way === 'throws') {
+      factory.open = () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError')
+      }
+    }
+    // a version below the one that is there fails in the proper way
+    if (way === 'fails') {
+      factory.open = function () {
+        open.call(this, 'fails', 2)
+        return open.call(this, 'fails', 1)
+      }
+    }
+    if (way === 'has none') {
+      Object.defineProperty(globalThis, 'indexedDB', {
+        get() {
+          throw new DOMException('The operation is insecure.', 'SecurityError')
+        },
+      })
+    }
+  }, how)
+}
+
+/** No room for another scan, from now on. */
+export async function fillDisk(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError')
+    }
+  })
+}

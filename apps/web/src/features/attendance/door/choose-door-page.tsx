@@ -1,8 +1,8 @@
 import type { Account } from '@balai/identity/accounts/contract.ts'
-import { Button, Skeleton, Stack } from '@mantine/core'
-import { IconDoor } from '@tabler/icons-react'
+import { Alert, Button, Skeleton, Stack } from '@mantine/core'
+import { IconClockExclamation, IconDatabaseOff, IconDoor } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { usePages } from '../../../api/pages.ts'
@@ -12,10 +12,13 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
 import { DoorCard, type DoorEvent } from './door-card.tsx'
+import { useClockWarning } from './door-notices.tsx'
 import { doorSettings } from './door-settings.ts'
 import { keepDoor } from './keep-door.ts'
 import { keptPacks } from './offline-pack.ts'
 import { OthersLine } from './others-line.tsx'
+import { heard, useClockOffset } from './server-clock.ts'
+import { opensOffline, useStorageHealth } from './storage-health.ts'
 import { UnsentLine } from './unsent-line.tsx'
 import { useDoorScans } from './use-door-scans.ts'
 
@@ -25,11 +28,26 @@ export function ChooseDoorPage() {
   const account = useAccount()
   const doors = useDoors(account)
   const scans = useDoorScans(account.id, null)
+  const health = useStorageHealth()
+  const clock = useClockWarning()
   useEffect(keepDoor, [])
   return (
     <>
-      <PageHeader title={t('title')} lead={t('choose.lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t(health === 'keeps' && opensOffline ? 'choose.lead' : 'choose.lead_open')}
+      />
       <Stack gap="md">
+        {health !== 'keeps' && (
+          <Alert color="delima" role="status" icon={<IconDatabaseOff aria-hidden />}>
+            {t(`storage.${health}`)}
+          </Alert>
+        )}
+        {clock !== null && (
+          <Alert color="kunyit" role="status" icon={<IconClockExclamation aria-hidden />}>
+            {clock}
+          </Alert>
+        )}
         {scans !== null && <UnsentLine scans={scans} />}
         {scans !== null && <OthersLine waiting={scans.others} />}
         {doors.error !== null && <ErrorState error={doors.error} onRetry={doors.retry} />}
@@ -57,16 +75,19 @@ export function ChooseDoorPage() {
 const afterEnd = 6 * 3_600_000
 
 function useDoors({ id: accountId, role }: Account) {
-  // once: the key of the list must not change with the clock
-  const [from] = useState(() => new Date(Date.now() - afterEnd).toISOString())
+  // once for each clock: a device that is days ahead would ask past tonight
+  const offset = useClockOffset()
+  const from = useMemo(() => new Date(Date.now() + offset - afterEnd).toISOString(), [offset])
   // an admin manages every event, and is in the crew of none
   const mine = role === 'admin' ? {} : { mine: true }
   const query = { ...mine, from, sort: 'starts_at', limit: 10 } as const
-  const listed = usePages(['events', 'door', accountId], (page_key) =>
+  const listed = usePages(['events', 'door', accountId, offset], (page_key) =>
     read(
-      api.GET('/api/v1/events', {
-        params: { query: page_key === undefined ? query : { ...query, page_key } },
-      }),
+      heard(() =>
+        api.GET('/api/v1/events', {
+          params: { query: page_key === undefined ? query : { ...query, page_key } },
+        }),
+      ),
     ),
   )
   const packs = useQuery({

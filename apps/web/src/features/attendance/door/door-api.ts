@@ -2,6 +2,7 @@ import createClient from 'openapi-fetch'
 import type { paths } from '../../../api/api-types.gen.d.ts'
 import { Problem } from '../../../api/problem.ts'
 import { type AccessToken, session } from '../../../session/session.ts'
+import { heard } from './server-clock.ts'
 
 /**
  * Asks in the name of one account and no other, and never waits for somebody to log in: a queue that found another
@@ -17,10 +18,10 @@ export const sessionEnded = () =>
 async function fetchAs(accountId: string, request: Request): Promise<Response> {
   const again = request.clone()
   const token = requireOwn(accountId, await unlessEnded(accountId, () => session.accessToken()))
-  const response = await fetch(bearing(request, token.text))
+  const response = await heard(() => fetch(bearing(request, token.text)))
   if (response.status !== 401) return response
   const renewed = requireOwn(accountId, await unlessEnded(accountId, () => session.renew(token)))
-  return await fetch(bearing(again, renewed.text))
+  return await heard(() => fetch(bearing(again, renewed.text)))
 }
 
 /** The session itself waits for the log-in dialog, and a scan cannot. */
@@ -39,6 +40,9 @@ async function unlessEnded<Result>(accountId: string, act: () => Promise<Result>
     leave()
   }
 }
+
+/** Nobody can send as this account until there is a log-in; without network nobody has said so. */
+export const isLoggedOut = (accountId: string): boolean => !isHere(accountId)
 
 function isHere(accountId: string): boolean {
   const now = session.get()

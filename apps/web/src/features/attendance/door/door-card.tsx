@@ -1,5 +1,5 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core'
-import { IconCircleCheck, IconDoorEnter } from '@tabler/icons-react'
+import { IconCircleCheck, IconDoorEnter, IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { formatSpan } from '../../../i18n/format.ts'
@@ -7,6 +7,8 @@ import { ButtonLink } from '../../../ui/links.tsx'
 import { doorSettings } from './door-settings.ts'
 import { gatesOf } from './gates.ts'
 import { fetchPack, keptPack } from './offline-pack.ts'
+import { useClockOffset } from './server-clock.ts'
+import { opensOffline, useStorageHealth } from './storage-health.ts'
 
 export interface DoorEvent {
   readonly id: string
@@ -34,14 +36,17 @@ export function DoorCard({ event, accountId, isLast }: DoorCardProps) {
   })
   const gates = kept === null ? [] : gatesOf(kept.pack)
   const lastGate = doorSettings().gates[event.id]
-  const isNow = Date.parse(event.starts_at) <= Date.now() && Date.parse(event.ends_at) > Date.now()
+  const health = useStorageHealth()
+  const now = Date.now() + useClockOffset()
+  const isNow = Date.parse(event.starts_at) <= now && Date.parse(event.ends_at) > now
+  const isPacked = health === 'keeps' && opensOffline
   return (
     <Card component="section">
-      <Group justify="space-between" align="flex-start" wrap="nowrap">
-        <Title order={2} size="h3" translate="no">
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Title order={2} size="h3" translate="no" flex="1 1 11rem">
           {event.title}
         </Title>
-        <Group gap="xs">
+        <Group gap="xs" flex="none">
           {isNow && <Badge color="daun">{t('choose.now')}</Badge>}
           {isLast && <Badge color="gray">{t('choose.last')}</Badge>}
         </Group>
@@ -76,9 +81,9 @@ export function DoorCard({ event, accountId, isLast }: DoorCardProps) {
       </Group>
       {kept !== null && (
         <Text size="sm" c="dimmed" mt="sm">
-          <Group component="span" gap={6}>
-            <IconCircleCheck size={18} aria-hidden />
-            {t('choose.packed')}
+          <Group component="span" gap={6} wrap="nowrap" align="flex-start">
+            {isPacked ? <IconCircleCheck size={18} aria-hidden /> : <IconInfoCircle size={18} aria-hidden />}
+            {t(isPacked ? 'choose.packed' : health === 'keeps' ? 'choose.packed_open' : 'choose.unpacked')}
           </Group>
         </Text>
       )}

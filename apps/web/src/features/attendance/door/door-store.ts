@@ -2,6 +2,8 @@ import type { ScanAnswer } from '@balai/attendance/door/contract.ts'
 import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb'
 import { otherTabs } from '../../../device/other-tabs.ts'
+import type { ClockOffset } from './server-clock.ts'
+import { noteStorage } from './storage-health.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A scan as this device keeps it, from before it is sent until well after it was answered. */
@@ -47,6 +49,8 @@ export interface KeptPack {
   readonly pack: OfflinePack
   readonly etag: string | null
   readonly fetched_at: string
+  /** Packs of earlier versions have none. */
+  readonly clock?: ClockOffset
 }
 
 interface DoorSchema extends DBSchema {
@@ -61,7 +65,23 @@ interface DoorSchema extends DBSchema {
 let opened: Promise<IDBPDatabase<DoorSchema>> | null = null
 
 export function openDoorStore(): Promise<IDBPDatabase<DoorSchema>> {
-  opened ??= openDB<DoorSchema>('balai-door', 2, {
+  opened ??= openKept().then(
+    (db) => {
+      noteStorage('opens')
+      return db
+    },
+    (error) => {
+      opened = null
+      noteStorage('nothing')
+      throw error
+    },
+  )
+  return opened
+}
+
+/** Throws nothing at once, as browsers that forbid it do. */
+async function openKept(): Promise<IDBPDatabase<DoorSchema>> {
+  return await openDB<DoorSchema>('balai-door', 2, {
     upgrade(db, before, _wanted, transaction) {
       if (before > 0) return addIndexes(transaction.objectStore('scans'))
       const scans = db.createObjectStore('scans', { keyPath: 'order', autoIncrement: true })
@@ -79,11 +99,7 @@ export function openDoorStore(): Promise<IDBPDatabase<DoorSchema>> {
     terminated: () => {
       opened = null
     },
-  }).catch((error) => {
-    opened = null
-    throw error
   })
-  return opened
 }
 
 /** So that a night of thousands of scans is counted, and not read, each time that one is added. */

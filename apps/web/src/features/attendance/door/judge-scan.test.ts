@@ -1,5 +1,5 @@
 import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { judgeScan, type KnownScan } from './judge-scan.ts'
 import type { ReadTicket } from './read-ticket.ts'
 import type { Verdict } from './verdict.ts'
@@ -62,6 +62,17 @@ const scan = (nonce: string, change: Partial<KnownScan>): KnownScan => ({
 
 it('lets a genuine ticket in while the doors are open', () => {
   expect(judge().result).toBe('admitted')
+})
+
+it('judges by the time of the server on a device whose clock is days off', async () => {
+  vi.resetModules()
+  const { learnClock, serverTime } = await import('./server-clock.ts')
+  for (const days of [-1, 3]) {
+    const device = evening + days * 86_400_000
+    expect(judge({ now: device }).result).toBe(days > 0 ? 'ended' : 'not_started')
+    learnClock(new Date(evening).toUTCString(), device, device)
+    expect(judge({ now: serverTime(device) }).result).toBe('admitted')
+  }
 })
 
 it('tells apart why a ticket does not get in', () => {

@@ -3,6 +3,7 @@ import { newId } from '../../../device/new-id.ts'
 import type { DoorScan } from './door-store.ts'
 import { serialOf } from './qr-text.ts'
 import type { NewDoorScan } from './scan-store.ts'
+import { serverTime } from './server-clock.ts'
 import { codeName, serialName } from './settle-scan.ts'
 
 /** Where and by whom is scanned. */
@@ -32,7 +33,7 @@ export function newScan(
     undoes: null,
     gate,
     device,
-    scanned_at: new Date().toISOString(),
+    scanned_at: new Date(serverTime()).toISOString(),
     offline: false,
     asked_until: Date.now() + patience + 500,
     verdict: null,
@@ -50,7 +51,7 @@ export function undoOf(admission: DoorScan, account: DoorScan['account']): NewDo
     nonce: newId(),
     direction: 'undo',
     undoes: admission.nonce,
-    scanned_at: new Date().toISOString(),
+    scanned_at: new Date(serverTime()).toISOString(),
     offline: false,
     asked_until: Date.now() + patience + 500,
     verdict: null,

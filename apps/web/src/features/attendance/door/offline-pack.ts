@@ -2,6 +2,8 @@ import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
 import { problemOf, toProblem } from '../../../api/problem.ts'
 import { doorApi } from './door-api.ts'
 import { type KeptPack, openDoorStore } from './door-store.ts'
+import { clockOffset, recallClock } from './server-clock.ts'
+import { noteStorage } from './storage-health.ts'
 
 const keyOf = (accountId: string, eventId: string) => `${accountId} ${eventId}`
 
@@ -13,12 +15,15 @@ export async function keptPack(accountId: string, idOrCode: string): Promise<Kep
 
 export async function keptPacks(accountId: string): Promise<KeptPack[]> {
   const all = await (await openDoorStore()).getAll('packs')
-  return all.filter(({ account_id }) => account_id === accountId)
+  const own = all.filter(({ account_id }) => account_id === accountId)
+  const [newest] = own.toSorted((a, b) => (b.clock?.at ?? 0) - (a.clock?.at ?? 0))
+  recallClock(newest?.clock)
+  return own
 }
 
 /** Asks whether there is a newer one, and keeps it. Throws a `Problem` without network, or for who is no crew. */
 export async function fetchPack(accountId: string, idOrCode: string): Promise<KeptPack> {
-  const kept = await keptPack(accountId, idOrCode)
+  const kept = await keptPack(accountId, idOrCode).catch(() => null)
   const etag = kept?.etag ?? null
   try {
     const { data, error, response } = await doorApi(accountId).GET('/api/v1/events/{eventId}/offline-pack', {
@@ -26,7 +31,8 @@ export async function fetchPack(accountId: string, idOrCode: string): Promise<Ke
       headers: etag === null ? {} : { 'if-none-match': etag },
       signal: AbortSignal.timeout(15_000),
     })
-    if (response.status === 304 && kept !== null) return await keep({ ...kept, fetched_at: now() })
+    if (response.status === 304 && kept !== null)
+      return await keep({ ...kept, fetched_at: now(), clock: clockOffset() })
     if (!response.ok || data === undefined) throw problemOf(response, error)
     return await keep(packed(accountId, data, response.headers.get('etag')))
   } catch (error) {
@@ -35,11 +41,20 @@ export async function fetchPack(accountId: string, idOrCode: string): Promise<Ke
 }
 
 function packed(accountId: string, pack: OfflinePack, etag: string | null): KeptPack {
-  return { key: keyOf(accountId, pack.event.id), account_id: accountId, pack, etag, fetched_at: now() }
+  return {
+    key: keyOf(accountId, pack.event.id),
+    account_id: accountId,
+    pack,
+    etag,
+    fetched_at: now(),
+    clock: clockOffset(),
+  }
 }
 
 async function keep(kept: KeptPack): Promise<KeptPack> {
-  await (await openDoorStore()).put('packs', kept)
+  // a browser that keeps nothing still scans with network
+  const db = await openDoorStore().catch(() => null)
+  await db?.put('packs', kept).catch(() => noteStorage('full'))
   return kept
 }
 

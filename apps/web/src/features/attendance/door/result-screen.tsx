@@ -1,9 +1,17 @@
-import { IconAlertTriangle, IconBan, IconCircleCheck, IconHistory } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconBan,
+  IconCircleCheck,
+  IconHistory,
+} from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import styles from './result-screen.module.css'
 import type { JudgedScan } from './scan.ts'
 import { moodOf } from './signals.ts'
+import { isUnsure } from './verdict.ts'
 import { useVerdictWords } from './verdict-words.ts'
+import { useWaitingWords } from './waiting-words.ts'
 
 interface ResultScreenProps {
   readonly scan: JudgedScan | null
@@ -13,7 +21,13 @@ interface ResultScreenProps {
   readonly onUndo: (() => void) | null
 }
 
-const icons = { through: IconCircleCheck, kept: IconAlertTriangle, duplicate: IconHistory, refused: IconBan }
+const icons = {
+  through: IconCircleCheck,
+  undone: IconArrowBackUp,
+  kept: IconAlertTriangle,
+  duplicate: IconHistory,
+  refused: IconBan,
+}
 
 /** Longer ones are written smaller. */
 const longName = 40
@@ -32,11 +46,12 @@ export function ResultScreen({ scan, doorsOpenAt, onClose, onUndo }: ResultScree
 function Result({ scan, doorsOpenAt, onClose, onUndo }: ResultScreenProps & { readonly scan: JudgedScan }) {
   const { t } = useTranslation('door')
   const words = useVerdictWords()(scan, doorsOpenAt)
+  const waitingWords = useWaitingWords()
   const mood = moodOf(scan.verdict)
   const Icon = icons[mood]
   const { holder, type, result } = scan.verdict
-  // the words of a kept scan say so themselves
-  const isNoted = scan.state === 'pending' && result !== 'kept'
+  // the words of a scan that is kept unchecked say so themselves
+  const note = isUnsure(scan.verdict) ? null : waitingWords(scan)
   return (
     <section className={styles.result} data-mood={mood} data-result={result}>
       <button type="button" className={styles.cover} onClick={onClose} aria-label={t('result.close')} />
@@ -50,7 +65,7 @@ function Result({ scan, doorsOpenAt, onClose, onUndo }: ResultScreenProps & { re
         )}
         {type !== null && <p className={styles.type}>{type}</p>}
         {words.text !== null && <p className={styles.text}>{words.text}</p>}
-        {isNoted && <p className={styles.note}>{t('result.not_sent')}</p>}
+        {note !== null && <p className={styles.note}>{note}</p>}
         {onUndo !== null && (
           <button type="button" className={styles.undo} onClick={onUndo}>
             {t('undo.action')}

@@ -1,6 +1,6 @@
 import type { Account } from '@balai/identity/accounts/contract.ts'
 import { Alert, Button, Drawer, Group, Stack, Text, Title } from '@mantine/core'
-import { IconCloudCheck, IconCloudPause, IconCloudUp } from '@tabler/icons-react'
+import { IconCloudCheck, IconCloudPause, IconCloudUp, IconDatabaseOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { putAway, sendAgain } from './attend-scan.ts'
@@ -9,6 +9,7 @@ import { OthersLine } from './others-line.tsx'
 import type { JudgedScan } from './scan.ts'
 import { ScanRow } from './scan-row.tsx'
 import { isUndoable } from './scan-standing.ts'
+import { useStorageHealth } from './storage-health.ts'
 import { sendNow, useQueueState } from './sync-queue.ts'
 import type { DoorScans } from './use-door-scans.ts'
 
@@ -35,7 +36,8 @@ export function ScanList({ opened, onClose, account, scans, onUndo }: ScanListPr
       closeButtonProps={{ 'aria-label': t('list.close') }}
     >
       <Stack gap="lg">
-        <QueueLine waiting={pending.count} />
+        <StorageLine />
+        <QueueLine waiting={pending.count} isAll={others.length === 0} />
         <OthersLine waiting={others} />
         <Section
           title={t('list.refused')}
@@ -87,11 +89,24 @@ export function ScanList({ opened, onClose, account, scans, onUndo }: ScanListPr
   )
 }
 
-function QueueLine({ waiting }: { waiting: number }) {
+function StorageLine() {
+  const { t } = useTranslation('door')
+  const health = useStorageHealth()
+  return health === 'keeps' ? null : (
+    <Alert color="delima" icon={<IconDatabaseOff aria-hidden />}>
+      {t(`storage.${health}`)}
+    </Alert>
+  )
+}
+
+function QueueLine({ waiting, isAll }: { waiting: number; isAll: boolean }) {
   const { t } = useTranslation('door')
   const queue = useQueueState()
+  const keepsNothing = useStorageHealth() === 'nothing'
   if (waiting === 0) {
-    return <Alert color="daun" icon={<IconCloudCheck aria-hidden />} title={t('queue.empty')} />
+    return !isAll || keepsNothing ? null : (
+      <Alert color="daun" icon={<IconCloudCheck aria-hidden />} title={t('queue.empty')} />
+    )
   }
   const isPaused = queue === 'paused'
   return (

@@ -7,16 +7,19 @@ import type { JudgedScan } from './scan.ts'
 import styles from './scan-row.module.css'
 import { isJudged } from './scan-standing.ts'
 import { secondOrDay } from './scan-time.ts'
-import { verdictOf } from './verdict.ts'
+import { isUnsure, verdictOf } from './verdict.ts'
 import { refusalText, useVerdictWords } from './verdict-words.ts'
+import { useWaitingWords } from './waiting-words.ts'
 
 /** One scan of this device: when, what the screen said, and what the server made of it. */
 export function ScanRow({ scan, children }: { scan: DoorScan; children?: ReactNode }) {
   const { t } = useTranslation('door')
   const wordsOf = useVerdictWords()
+  const waiting = useWaitingWords()(scan)
   const said = isJudged(scan) ? wordsOf(scan, null) : { title: t('list.untold'), text: null }
   const seen =
     scan.answer === null ? null : wordsOf({ ...scan, verdict: verdictOf(scan.answer) } as JudgedScan, null)
+  const isUnchecked = scan.verdict !== null && isUnsure(scan.verdict)
   const isOtherwise = seen !== null && seen.title !== said.title
   const holder = scan.answer?.ticket?.holder_name ?? scan.verdict?.holder ?? null
   return (
@@ -32,9 +35,7 @@ export function ScanRow({ scan, children }: { scan: DoorScan; children?: ReactNo
           {` · `}
           <span translate="no">{nameOf(scan)}</span>
         </Text>
-        {said.text !== null && !isOtherwise && scan.verdict?.result !== 'kept' && (
-          <Text size="sm">{said.text}</Text>
-        )}
+        {said.text !== null && !isOtherwise && !isUnchecked && <Text size="sm">{said.text}</Text>}
         {isOtherwise && (
           <Text size="sm">
             {t('list.server_says')} <strong>{seen.title}</strong>
@@ -44,7 +45,7 @@ export function ScanRow({ scan, children }: { scan: DoorScan; children?: ReactNo
         {scan.refusal !== null && (
           <Text size="sm">{t('list.reason', { reason: refusalText(scan.refusal) })}</Text>
         )}
-        {scan.state === 'pending' && <Text size="sm">{t('result.not_sent')}</Text>}
+        {waiting !== null && <Text size="sm">{waiting}</Text>}
       </div>
       {children !== undefined && <div className={styles.actions}>{children}</div>}
     </li>

@@ -8,5 +8,8 @@ export const isJudged = (scan: DoorScan): scan is JudgedScan => scan.verdict !==
 export function isUndoable(scan: DoorScan, all: readonly DoorScan[]): scan is JudgedScan {
   if (scan.direction !== 'entry' || scan.verdict === null || !letThrough(scan.verdict)) return false
   if (scan.state === 'answered' ? scan.answer?.result !== 'admitted' : scan.state !== 'pending') return false
-  return !all.some(({ undoes, state }) => undoes === scan.nonce && state !== 'refused')
+  return !all.some(
+    ({ undoes, state, verdict }) =>
+      undoes === scan.nonce && state !== 'refused' && verdict?.result !== 'unkept',
+  )
 }

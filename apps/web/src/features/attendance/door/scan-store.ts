@@ -1,4 +1,6 @@
 import { announceDoorChange, type DoorScan, openDoorStore } from './door-store.ts'
+import { serverTime } from './server-clock.ts'
+import { noteStorage } from './storage-health.ts'
 
 /** On the disk before anybody is told: a phone whose battery dies keeps what it said. */
 const durable = { durability: 'strict' } as const
@@ -7,12 +9,20 @@ export type NewDoorScan = Omit<DoorScan, 'order'>
 
 export async function addScan(scan: NewDoorScan): Promise<DoorScan> {
   const db = await openDoorStore()
-  const transaction = db.transaction('scans', 'readwrite', durable)
-  // @NOTE the store gives the order itself
-  const order = await transaction.store.add(scan as DoorScan)
-  await transaction.done
+  const order = await writeScan(db, scan).catch((error) => {
+    noteStorage('full')
+    throw error
+  })
+  noteStorage('keeps')
   announceDoorChange()
   return { ...scan, order }
+}
+
+async function writeScan(db: Awaited<ReturnType<typeof openDoorStore>>, scan: NewDoorScan): Promise<number> {
+  const transaction = db.transaction('scans', 'readwrite', durable)
+  // @NOTE the store gives the order itself; both may fail, and an unheard failure would be a fault of the page
+  const [order] = await Promise.all([transaction.store.add(scan as DoorScan), transaction.done])
+  return order
 }
 
 /** Changes what is there now, which another tab may have changed since it was read. */
@@ -106,7 +116,7 @@ const keptFor = 30 * 24 * 3_600_000
  * Lets go of what was answered, or read by somebody, a month ago. What still waits or was refused stays. From the oldest
  * to the first that is younger, and no further: the first guest's scan waits until this is done.
  */
-export async function forgetOldScans(now = Date.now()): Promise<void> {
+export async function forgetOldScans(now = serverTime()): Promise<void> {
   const db = await openDoorStore()
   const transaction = db.transaction('scans', 'readwrite')
   let cursor = await transaction.store.openCursor()

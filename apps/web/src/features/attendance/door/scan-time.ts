@@ -1,4 +1,5 @@
 import { formatDateTime, formatDay, formatSecond, formatTime } from '../../../i18n/format.ts'
+import { serverTime } from './server-clock.ts'
 
 /** `19:02`; with the day, where that is not today's by the event's calendar. */
 export const timeOrDay = (at: string, timeZone: string): string =>
@@ -9,4 +10,4 @@ export const secondOrDay = (at: string, timeZone: string): string =>
   isToday(at, timeZone) ? formatSecond(at, timeZone) : formatDateTime(at, timeZone)
 
 const isToday = (at: string, timeZone: string): boolean =>
-  formatDay(at, timeZone) === formatDay(new Date().toISOString(), timeZone)
+  formatDay(at, timeZone) === formatDay(new Date(serverTime()).toISOString(), timeZone)

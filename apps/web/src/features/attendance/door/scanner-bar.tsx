@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useArrival } from '../../../ui/use-arrival.ts'
 import styles from './scanner.module.css'
-import type { DoorScans } from './use-door-scans.ts'
+import { type DoorScans, unsentCount } from './use-door-scans.ts'
 
 interface ScannerBarProps {
   readonly title: string
@@ -22,11 +22,11 @@ export function ScannerBar({ title, gate, scans, muted, onMute, onList }: Scanne
   useEffect(() => {
     document.title = `${title} · ${t('title')} · Balai`
   }, [title, t])
-  const waiting = scans.pending.count
+  const waiting = unsentCount(scans)
   const trouble = scans.refused.count + scans.conflicts.count
   return (
     <header className={styles.bar}>
-      <Link to="/door" className={styles.round} aria-label={t('back')}>
+      <Link to="/door" className={`${styles.round} ${styles.back}`} aria-label={t('back')}>
         <IconArrowLeft aria-hidden />
       </Link>
       <div className={styles.where}>

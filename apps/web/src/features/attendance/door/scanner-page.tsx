@@ -9,6 +9,7 @@ import { chooseGate, gatesOf } from './gates.ts'
 import { keepDoor } from './keep-door.ts'
 import styles from './scanner.module.css'
 import { Scanner } from './scanner.tsx'
+import { opensOffline, useStorageHealth } from './storage-health.ts'
 import { useDoorScans } from './use-door-scans.ts'
 import { usePack } from './use-pack.ts'
 
@@ -43,12 +44,17 @@ function Door({ eventId }: { eventId: string }) {
 /** Before the event is on this device. */
 function Threshold({ problem, onRetry }: { problem: unknown; onRetry: () => void }) {
   const { t } = useTranslation('door')
+  const health = useStorageHealth()
   return (
     <main id="content" className={styles.scanner} tabIndex={-1}>
       <div className={styles.choice} aria-busy={problem === null}>
         <h1>{t('title')}</h1>
         {problem === null ? <p>{t('pack.loading')}</p> : <ErrorState error={problem} onRetry={onRetry} />}
-        {problem !== null && <p>{t('pack.needed')}</p>}
+        {problem !== null && (
+          <p>
+            {t(health !== 'keeps' ? `storage.${health}` : opensOffline ? 'pack.needed' : 'pack.needed_open')}
+          </p>
+        )}
         <Link to="/door" className={styles.plain}>
           {t('back')}
         </Link>

@@ -1,12 +1,11 @@
 import type { Account } from '@balai/identity/accounts/contract.ts'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { CameraView } from './camera-view.tsx'
 import { CodeForm } from './code-form.tsx'
 import { DirectionSwitch } from './direction-switch.tsx'
+import { DoorNotices } from './door-notices.tsx'
 import { changeDoorSettings, doorSettings } from './door-settings.ts'
 import type { KeptPack } from './door-store.ts'
-import { EndedLine } from './ended-line.tsx'
 import { LastScan } from './last-scan.tsx'
 import type { Post } from './new-scan.ts'
 import { PackAge } from './pack-age.tsx'
@@ -17,7 +16,7 @@ import styles from './scanner.module.css'
 import { ScannerBar } from './scanner-bar.tsx'
 import { signal, wakeSound } from './signals.ts'
 import type { DoorScans } from './use-door-scans.ts'
-import { letThrough } from './verdict.ts'
+import { isUnsure, letThrough } from './verdict.ts'
 import { useWakeLock } from './wake-lock.ts'
 import { listenToWedge } from './wedge.ts'
 
@@ -37,7 +36,6 @@ interface ScannerProps {
 const shownFor = { through: 700, other: 4_000 }
 
 export function Scanner({ account, kept, isStale, gate, scans }: ScannerProps) {
-  const { t } = useTranslation('door')
   const { pack } = kept
   const page = useRef<HTMLElement>(null)
   const [direction, setDirection] = useState<'entry' | 'exit'>('entry')
@@ -103,12 +101,7 @@ export function Scanner({ account, kept, isStale, gate, scans }: ScannerProps) {
         onMute={toggleMuted}
         onList={() => setListOpen(true)}
       />
-      <EndedLine />
-      {fault && (
-        <p className={styles.fault} role="alert">
-          {t('not_kept')}
-        </p>
-      )}
+      <DoorNotices timeZone={pack.event.time_zone} hasFault={fault} />
       <CameraView onText={hear} sight={`${direction} ${undone}`} isChecking={checking > 0} />
       <footer className={styles.foot}>
         <LastScan scans={scans.latest} onUndo={undo} />
@@ -120,7 +113,9 @@ export function Scanner({ account, kept, isStale, gate, scans }: ScannerProps) {
         scan={shown}
         doorsOpenAt={pack.event.doors_open_at}
         onClose={close}
-        onUndo={shown?.verdict.result === 'kept' && shown.direction === 'entry' ? () => undo(shown) : null}
+        onUndo={
+          shown !== null && isUnsure(shown.verdict) && shown.direction === 'entry' ? () => undo(shown) : null
+        }
       />
       <ScanList
         opened={isListOpen}
@@ -146,7 +141,7 @@ function useResult(muted: boolean) {
   const close = useCallback(() => setShown(null), [])
   useEffect(() => {
     if (shown === null) return
-    const isQuick = letThrough(shown.verdict) && shown.verdict.result !== 'kept'
+    const isQuick = letThrough(shown.verdict) && !isUnsure(shown.verdict)
     const timer = setTimeout(close, isQuick ? shownFor.through : shownFor.other)
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') close()

@@ -1,6 +1,6 @@
-import { letThrough, type Verdict } from './verdict.ts'
+import { isUnsure, letThrough, type Verdict } from './verdict.ts'
 
-type Mood = 'through' | 'kept' | 'duplicate' | 'refused'
+type Mood = 'through' | 'undone' | 'kept' | 'duplicate' | 'refused'
 
 interface Signal {
   /** Hertz, and seconds from the start. */
@@ -10,7 +10,7 @@ interface Signal {
   readonly shake: readonly number[]
 }
 
-/** To be told apart without looking: up for yes, twice the same for "used", low and long for no. */
+/** To be told apart without looking: up for yes, down for taken back, twice the same for "used", low and long for no. */
 const signals: Readonly<Record<Mood, Signal>> = {
   through: {
     notes: [
@@ -19,6 +19,14 @@ const signals: Readonly<Record<Mood, Signal>> = {
     ],
     wave: 'sine',
     shake: [60],
+  },
+  undone: {
+    notes: [
+      [880, 0],
+      [587, 0.09],
+    ],
+    wave: 'sine',
+    shake: [60, 60],
   },
   kept: {
     notes: [
@@ -67,7 +75,8 @@ export function signal(verdict: Verdict, muted: boolean): void {
 }
 
 export function moodOf(verdict: Verdict): Mood {
-  if (verdict.result === 'kept') return 'kept'
+  if (verdict.result === 'undone') return 'undone'
+  if (isUnsure(verdict) || verdict.result === 'unkept') return 'kept'
   if (letThrough(verdict)) return 'through'
   return verdict.result === 'duplicate' || verdict.result === 'conflict' ? 'duplicate' : 'refused'
 }

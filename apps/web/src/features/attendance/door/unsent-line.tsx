@@ -13,7 +13,7 @@ export function UnsentLine({ scans }: { scans: DoorScans }) {
       color="kunyit"
       role="status"
       icon={<IconCloudUp aria-hidden />}
-      title={t('unsent', { count: scans.pending.count })}
+      title={scans.pending.count > 0 && t('unsent', { count: scans.pending.count })}
     >
       {trouble > 0 && t('choose.trouble', { count: trouble })}
     </Alert>

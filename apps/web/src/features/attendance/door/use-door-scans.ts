@@ -8,6 +8,7 @@ import {
   type WaitingOf,
   waitingScans,
 } from './scan-store.ts'
+import { unkeptScans } from './unkept-scans.ts'
 
 export interface DoorScans {
   /** Not sent yet, mine; of all events on this device. */
@@ -20,6 +21,10 @@ export interface DoorScans {
   readonly latest: readonly DoorScan[]
 }
 
+/** Of everybody who scanned on this device. */
+export const unsentCount = ({ pending, others }: DoorScans): number =>
+  others.reduce((sum, { count }) => sum + count, pending.count)
+
 /** A queue of a thousand is a number; a list of it would only make the phone slow. */
 const mostListed = 50
 const mostLatest = 30
@@ -30,7 +35,7 @@ export function useDoorScans(accountId: string, eventId: string | null): DoorSca
   useEffect(() => {
     let left = false
     const reload = coalesced(async () => {
-      const read = left ? null : await readScans(accountId, eventId)
+      const read = left ? null : await readScans(accountId, eventId).catch(() => nothingKept(eventId))
       if (!left && read !== null) setScans(read)
     })
     reload()
@@ -66,7 +71,7 @@ async function readScans(accountId: string, eventId: string | null): Promise<Doo
     scansInState('refused', mostListed),
     scansInState('conflict', mostListed),
     othersWaiting(accountId),
-    eventId === null ? [] : latestScans(eventId, mostLatest),
+    eventId === null ? [] : latestOf(eventId),
   ])
   const asked = latest.filter((scan) => scan.account.id === accountId && isBeingAsked(scan)).length
   const pending = {
@@ -74,6 +79,21 @@ async function readScans(accountId: string, eventId: string | null): Promise<Doo
     oldest: waiting.oldest.filter((scan) => !isBeingAsked(scan)),
   }
   return { pending, refused, conflicts, others, latest }
+}
+
+/** A browser that opens no store still shows what was scanned since the page was opened. */
+function nothingKept(eventId: string | null): DoorScans {
+  const none = { count: 0, oldest: [] }
+  const latest = eventId === null ? [] : unkeptScans(eventId)
+  return { pending: none, refused: none, conflicts: none, others: [], latest }
+}
+
+/** In the order of the store as long as it takes them all: clocks are set anew now and then. */
+async function latestOf(eventId: string): Promise<readonly DoorScan[]> {
+  const kept = await latestScans(eventId, mostLatest)
+  const unkept = unkeptScans(eventId)
+  if (unkept.length === 0) return kept
+  return [...unkept, ...kept].toSorted((a, b) => Date.parse(b.scanned_at) - Date.parse(a.scanned_at))
 }
 
 /** The page waits for its answer just now, so it would only make the counter flicker. */

@@ -5,6 +5,7 @@ import { problemText } from '../../../ui/problem-text.ts'
 import type { DoorScan } from './door-store.ts'
 import type { JudgedScan } from './scan.ts'
 import { timeOrDay } from './scan-time.ts'
+import { serverTime } from './server-clock.ts'
 
 export interface VerdictWords {
   readonly title: string
@@ -25,10 +26,10 @@ export function useVerdictWords() {
     }
     if (result === 'not_started')
       return { title: t('verdict.not_started.title'), text: openingText(doorsOpenAt, event.time_zone) }
-    if (result === 'kept')
+    if (result === 'kept' || result === 'logged_out')
       return {
-        title: t('verdict.kept.title'),
-        text: t(`verdict.kept.${direction === 'exit' ? 'exit' : 'text'}`),
+        title: t(`verdict.${result}.title`),
+        text: t(`verdict.${result}.${direction === 'exit' ? 'exit' : 'text'}`),
       }
     if (result === 'undone')
       return {
@@ -48,7 +49,7 @@ export function useVerdictWords() {
   }
 
   function openingText(doorsOpenAt: string | null, timeZone: string): string {
-    if (doorsOpenAt === null || Date.parse(doorsOpenAt) <= Date.now()) return t('verdict.not_started.text')
+    if (doorsOpenAt === null || Date.parse(doorsOpenAt) <= serverTime()) return t('verdict.not_started.text')
     return t('verdict.not_started.opens', { time: formatDateTime(doorsOpenAt, timeZone) })
   }
 }
