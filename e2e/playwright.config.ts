@@ -24,9 +24,17 @@ export default defineConfig({
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },
-  // a journey runs on both, unless its tag names one: test('...', { tag: '@phone' }, ...)
-  projects: [
-    { name: 'desktop', use: screens.desktop, grepInvert: /@phone/ },
-    { name: 'phone', use: screens.phone, grepInvert: /@desktop/ },
-  ],
+  projects: projects(process.env.BALAI_TESTS),
 })
+
+/**
+ * A journey runs on both screens, unless its tag names one: test('...', { tag: '@phone' }, ...). `npm test` walks each on
+ * one screen, the desktop where both would do, and on both what has the tag @both; `npm run test:long` walks the rest.
+ */
+function projects(part: string | undefined) {
+  const desktop = { name: 'desktop', use: screens.desktop, grepInvert: /@phone/ }
+  const phone = { name: 'phone', use: screens.phone, grepInvert: /@desktop/ }
+  if (part === 'short') return [desktop, { ...phone, grep: /@phone|@both/ }]
+  if (part === 'long') return [{ ...phone, grepInvert: /@desktop|@phone|@both/ }]
+  return [desktop, phone]
+}

@@ -10,14 +10,18 @@ export interface Outcome {
   readonly skipped: string[]
 }
 
-/** Walks the journeys of e2e/ in a browser: all, or those of the named files. */
-export function runJourneys(files: readonly string[] = []): Outcome {
+/** Walks the journeys of e2e/ in a browser: those of `npm test` or of `test:long`, or all of the named files. */
+export function runJourneys(part: 'short' | 'long', files: readonly string[] = []): Outcome {
   if (findChromium() === null) return { passed: 0, failed: 0, skipped: [chromiumMissing] }
   const directory = mkdtempSync(join(tmpdir(), 'balai-journeys-'))
   const report = join(directory, 'report.json')
   const { status } = spawnSync('playwright', ['test', '--config', 'e2e', '--reporter=list,json', ...files], {
     stdio: 'inherit',
-    env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    env: {
+      ...process.env,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      ...(files.length === 0 && { BALAI_TESTS: part }),
+    },
     shell: process.platform === 'win32',
   })
   try {

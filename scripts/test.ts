@@ -6,13 +6,14 @@ import { type Outcome, runJourneys } from './run-journeys.ts'
 
 /**
  * What `npm test` is: the checks, the suites and the journeys, then one line that counts. --no-checks leaves out the
- * checks and the journeys; named files run alone.
+ * checks and the journeys, --long takes what lasts; named files run alone.
  */
 const long = process.argv.includes('--long')
 const onlySuites = long || process.argv.includes('--no-checks')
 const files = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const journeyFiles = files.filter((file) => /^(\.\/)?e2e(\/|$)/.test(file))
 const suiteFiles = files.filter((file) => !journeyFiles.includes(file))
+const wantsJourneys = journeyFiles.length > 0 || (files.length === 0 && (long || !onlySuites))
 const rooms = ['apps', 'modules', 'dialects', 'packages', 'bench', 'e2e']
 
 const checks = onlySuites
@@ -28,7 +29,7 @@ const checks = onlySuites
     ]
 const outcomes = [
   ...(files.length === 0 || suiteFiles.length > 0 ? [runSuites(suiteFiles)] : []),
-  ...((files.length === 0 && !onlySuites) || journeyFiles.length > 0 ? [runJourneys(journeyFiles)] : []),
+  ...(wantsJourneys ? [runJourneys(long ? 'long' : 'short', journeyFiles)] : []),
 ]
 
 const passed = checks.filter(Boolean).length + sum(outcomes.map((outcome) => outcome.passed))
