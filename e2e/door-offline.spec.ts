@@ -92,7 +92,7 @@ test('a session that has ended stops no scan, and whoever logs in again sends wh
   // logged out everywhere, while the door is open
   await crew.ask('DELETE', '/api/v1/me/sessions')
   await wedge(page, tickets[1]?.qr ?? '')
-  await expectResult(page, 'logged_out', 'You are logged out', 'The ticket is genuine')
+  await expectResult(page, 'logged_out', 'Logged out', 'The ticket is genuine')
   await page.getByRole('button', { name: 'Go on scanning' }).click()
   const line = page.getByText('Your session has ended: scans are kept here. Log in to send them.')
   await expect(line).toBeVisible()

@@ -52,8 +52,10 @@ export function ScannerBar({ title, gate, scans, muted, onMute, onList }: Scanne
         onClick={onList}
       >
         {waiting > 0 ? <IconCloudUp size={20} aria-hidden /> : <IconCloudCheck size={20} aria-hidden />}
-        <span className="numbers">{t('unsent', { count: waiting })}</span>
-        {trouble > 0 && <span className={styles.badge}>{t('trouble', { count: trouble })}</span>}
+        <span className={styles.counts}>
+          <span className="numbers">{t('unsent', { count: waiting })}</span>{' '}
+          {trouble > 0 && <span className={styles.badge}>{t('trouble', { count: trouble })}</span>}
+        </span>
       </button>
     </header>
   )

@@ -15,6 +15,7 @@ import { ScanList } from './scan-list.tsx'
 import styles from './scanner.module.css'
 import { ScannerBar } from './scanner-bar.tsx'
 import { signal, wakeSound } from './signals.ts'
+import { useStorageHealth } from './storage-health.ts'
 import type { DoorScans } from './use-door-scans.ts'
 import { isUnsure, letThrough } from './verdict.ts'
 import { useWakeLock } from './wake-lock.ts'
@@ -37,6 +38,7 @@ const shownFor = { through: 700, other: 4_000 }
 
 export function Scanner({ account, kept, isStale, gate, scans }: ScannerProps) {
   const { pack } = kept
+  const health = useStorageHealth()
   const page = useRef<HTMLElement>(null)
   const [direction, setDirection] = useState<'entry' | 'exit'>('entry')
   const [muted, setMuted] = useState(() => doorSettings().muted)
@@ -107,7 +109,7 @@ export function Scanner({ account, kept, isStale, gate, scans }: ScannerProps) {
         <LastScan scans={scans.latest} onUndo={undo} />
         {pack.event.reentry && <DirectionSwitch direction={direction} onChange={setDirection} />}
         <CodeForm onCode={hear} />
-        <PackAge kept={kept} isStale={isStale} />
+        {health === 'keeps' && <PackAge kept={kept} isStale={isStale} />}
       </footer>
       <ResultScreen
         scan={shown}
