@@ -1,3 +1,4 @@
+import { expect, type Page } from '@playwright/test'
 import type { Scene, Who } from './scene.ts'
 import type { Screen } from './screens.ts'
 
@@ -10,6 +11,8 @@ export interface AppPage {
   readonly empty?: true
   /** What shows that the page has got what it asked for, where a heading alone does not. */
   readonly ready?: string
+  /** What somebody does there, for a picture of what comes of it. */
+  readonly act?: (page: Page, scene: Scene) => Promise<void>
   /** Among the pictures of the documentation, on this screen and in this scheme. */
   readonly docs?: readonly [Screen, 'light' | 'dark']
 }
@@ -42,7 +45,14 @@ export const pages: readonly AppPage[] = [
   { name: 'wallet', path: '/wallet', who: 'member' },
   { name: 'ticket', path: ({ ticket }) => `/wallet/${ticket.id}`, who: 'member', docs: ['phone', 'light'] },
   { name: 'door', path: '/door', who: 'scanner' },
-  { name: 'door-event', path: ({ event }) => `/door/${event.id}`, who: 'scanner', docs: ['phone', 'dark'] },
+  { name: 'door-event', path: ({ event }) => `/door/${event.id}`, who: 'scanner' },
+  {
+    name: 'door-result',
+    path: ({ event }) => `/door/${event.id}?gate=${event.gates[0]}`,
+    who: 'scanner',
+    act: scanUsed,
+    docs: ['phone', 'dark'],
+  },
   { name: 'profile', path: '/profile', who: 'member' },
   { name: 'security', path: '/security', who: 'member' },
   { name: 'admin-people', path: '/admin/people', who: 'admin' },
@@ -53,3 +63,9 @@ export const pages: readonly AppPage[] = [
   { name: 'admin-health', path: '/admin/health', who: 'admin' },
   { name: 'not-found', path: '/no-such-page', who: 'member' },
 ]
+
+async function scanUsed(page: Page, { usedCode }: Scene): Promise<void> {
+  await page.getByLabel('Code on the ticket').fill(usedCode)
+  await page.getByRole('button', { name: 'Check code' }).click()
+  await expect(page.getByText('Already used').first()).toBeVisible()
+}

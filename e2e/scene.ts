@@ -12,6 +12,8 @@ export interface Scene {
   readonly event: StagedEvent
   /** The member's own for that event. */
   readonly ticket: StagedTicket
+  /** The code of a ticket that was let in already. */
+  readonly usedCode: string
   readonly importId: string
 }
 
@@ -25,7 +27,8 @@ export async function setScene(house: House, admin: Person): Promise<Scene> {
   const event: StagedEvent = (await admin.ask('GET', '/api/v1/events/demo-pekan-raya')).body
   const importId = await importGuests(organiser, event)
   const ticket = await findTicket(member, event)
-  return { house, people: { member, scanner, organiser, admin }, event, ticket, importId }
+  const usedCode = await findUsedCode(organiser, event)
+  return { house, people: { member, scanner, organiser, admin }, event, ticket, usedCode, importId }
 }
 
 async function findTicket(member: Person, event: StagedEvent): Promise<StagedTicket> {
@@ -33,6 +36,11 @@ async function findTicket(member: Person, event: StagedEvent): Promise<StagedTic
   const found = body.data.find((ticket: { event: { id: string } }) => ticket.event.id === event.id)
   if (found === undefined) throw new Error(`${member.username} has no ticket for ${event.title}`)
   return found
+}
+
+async function findUsedCode(by: Person, event: StagedEvent): Promise<string> {
+  const { body } = await by.ask('GET', `/api/v1/events/${event.id}/check-ins?result=admitted&limit=1`)
+  return body.data[0].ticket.code
 }
 
 async function importGuests(by: Person, event: StagedEvent): Promise<string> {

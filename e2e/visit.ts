@@ -9,6 +9,7 @@ export async function visit(browser: Page, page: AppPage, scene: Scene): Promise
   await browser.goto(scene.house.url + (typeof page.path === 'string' ? page.path : page.path(scene)))
   if (page.ready !== undefined) await expect(browser.locator(page.ready).first()).toBeVisible()
   await settle(browser)
+  await page.act?.(browser, scene)
 }
 
 /** No live page is ever idle on the network, so this looks at what people see: a heading, and nothing that loads. */
