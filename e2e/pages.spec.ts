@@ -23,10 +23,7 @@ const titles = new Map<string, string>()
 test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' })
 
 for (const each of pages.filter(({ empty, act }) => !empty && act === undefined))
-  test(`${each.name} is whole and accessible in light and dark`, { tag: '@both' }, async ({
-    page,
-    scene,
-  }) => {
+  test(`${each.name} is whole and accessible in light and dark`, async ({ page, scene }) => {
     await page.emulateMedia({ colorScheme: 'light' })
     await visit(page, each, scene)
     await expectWholePage(page)

@@ -29,12 +29,22 @@ export default defineConfig({
 
 /**
  * A journey runs on both screens, unless its tag names one: test('...', { tag: '@phone' }, ...). `npm test` walks each on
- * one screen, the desktop where both would do, and on both what has the tag @both; `npm run test:long` walks the rest.
+ * one screen, the desktop where both would do; `npm run test:long` walks the rest, and what lasts: `*.long.spec.ts`.
  */
 function projects(part: string | undefined) {
   const desktop = { name: 'desktop', use: screens.desktop, grepInvert: /@phone/ }
   const phone = { name: 'phone', use: screens.phone, grepInvert: /@desktop/ }
-  if (part === 'short') return [desktop, { ...phone, grep: /@phone|@both/ }]
-  if (part === 'long') return [{ ...phone, grepInvert: /@desktop|@phone|@both/ }]
-  return [desktop, phone]
+  if (part === undefined) return [desktop, phone]
+  const lasting = '**/*.long.spec.ts'
+  if (part === 'short') {
+    return [
+      { ...desktop, testIgnore: lasting },
+      { ...phone, testIgnore: lasting, grep: /@phone/ },
+    ]
+  }
+  return [
+    { ...desktop, testMatch: lasting },
+    { ...phone, testMatch: lasting },
+    { ...phone, name: 'phone too', testIgnore: lasting, grepInvert: /@desktop|@phone/ },
+  ]
 }
