@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { expectResult, typeCode } from './door-scenes.ts'
+import { expectResult, typeCode, watchResults } from './door-scenes.ts'
 import type { House } from './house.ts'
 import { expect, test } from './journey.ts'
 import { expectWholePage } from './page-promises.ts'
@@ -23,6 +23,7 @@ for (const path of ['/', '/log-in', '/register', '/wallet']) {
 }
 
 test('from the first start to the first check-in', async ({ page, house }) => {
+  await watchResults(page)
   await page.goto('/')
   await page.getByLabel('Your name').fill('Wayan Sudarma')
   await page.getByLabel('Username').fill('wayan')
@@ -54,7 +55,8 @@ test('from the first start to the first check-in', async ({ page, house }) => {
   await page.getByRole('menuitem', { name: 'English' }).click()
   await page.getByRole('navigation').getByRole('link', { name: 'Door' }).click()
   await page
-    .getByRole('link', { name: /^Gate / })
+    // of the event that is on now: each shows its gates once its pack has come
+    .getByRole('link', { name: /^Gate Pintu/ })
     .first()
     .click()
   await typeCode(page, code)
