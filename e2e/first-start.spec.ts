@@ -54,9 +54,10 @@ test('from the first start to the first check-in', async ({ page, house }) => {
   await page.getByRole('button', { name: /^Menu/ }).click()
   await page.getByRole('menuitem', { name: 'English' }).click()
   await page.getByRole('navigation').getByRole('link', { name: 'Door' }).click()
-  await page
-    // of the event that is on now: each shows its gates once its pack has come
-    .getByRole('link', { name: /^Gate Pintu/ })
+  // each event shows its gates once its pack has come, whichever comes first
+  const onNow = page.locator('section', { has: page.getByRole('heading', { name: 'Pekan Raya Balai' }) })
+  await onNow
+    .getByRole('link', { name: /^Gate / })
     .first()
     .click()
   await typeCode(page, code)
