@@ -1,7 +1,8 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
+import { Alert, Button, Group, Stack } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Problem, toProblem } from '../api/problem.ts'
+import { Dialog } from './dialog.tsx'
 import { useOneAtATime } from './one-at-a-time.ts'
 import { problemText } from './problem-text.ts'
 
@@ -40,7 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     }
   })
   return (
-    <Modal opened={opened} onClose={close} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={close} title={title}>
       <Stack>
         <div>{children}</div>
         {problem !== null && <Alert role="alert" color="delima" title={problemText(problem)} />}
@@ -53,6 +54,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

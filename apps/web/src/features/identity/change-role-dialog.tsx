@@ -1,8 +1,9 @@
 import type { Account } from '@balai/identity/accounts/contract.ts'
-import { Alert, Modal, Radio, Stack } from '@mantine/core'
+import { Alert, Radio, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { say } from '../../ui/say.tsx'
 import { roles } from './account-query.ts'
@@ -20,12 +21,7 @@ export function ChangeRoleDialog({ person, onClose }: { person: Account; onClose
   }
   const steppingDown = isMe && person.role === 'admin' && form.values.role !== 'admin'
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('change_role.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} title={t('change_role.title')}>
       <Form
         form={form}
         onSubmit={submit}
@@ -52,6 +48,6 @@ export function ChangeRoleDialog({ person, onClose }: { person: Account; onClose
           </Alert>
         )}
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

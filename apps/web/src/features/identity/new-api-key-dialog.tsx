@@ -1,10 +1,11 @@
 import type { Scope } from '@balai/contract/principal.ts'
-import { Alert, Button, Checkbox, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Stack, TextInput } from '@mantine/core'
 import { isNotEmpty, useForm } from '@mantine/form'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../api/client.ts'
 import { useWorkKey } from '../../api/work-key.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { endOfDay } from './day.ts'
 import { ShownOnce } from './shown-once.tsx'
@@ -27,11 +28,9 @@ export function NewApiKeyDialog({ onClose, onMade }: NewApiKeyDialogProps) {
   const { t } = useTranslation(['people', 'common'])
   const [key, setKey] = useState<string | null>(null)
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={key === null ? t('keys.new') : t('keys.made')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
       // neither what was typed nor the key is lost by a slip of the hand
       closeOnClickOutside={false}
       closeOnEscape={key === null}
@@ -50,7 +49,7 @@ export function NewApiKeyDialog({ onClose, onMade }: NewApiKeyDialogProps) {
           <Button onClick={onClose}>{t('keys.kept')}</Button>
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

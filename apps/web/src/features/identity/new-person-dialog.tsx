@@ -1,4 +1,4 @@
-import { Modal, Radio, Select, Stack, TextInput } from '@mantine/core'
+import { Radio, Select, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { api, read } from '../../api/client.ts'
 import { useWorkKey } from '../../api/work-key.ts'
 import { language } from '../../i18n/i18n.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { say } from '../../ui/say.tsx'
 import { roles } from './account-query.ts'
@@ -16,15 +17,9 @@ import { NewPasswordField } from './password-field.tsx'
 export function NewPersonDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(['people', 'common'])
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('new.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-      closeOnClickOutside={false}
-    >
+    <Dialog opened={opened} onClose={onClose} title={t('new.title')} closeOnClickOutside={false}>
       <NewPersonForm onDone={onClose} />
-    </Modal>
+    </Dialog>
   )
 }
 

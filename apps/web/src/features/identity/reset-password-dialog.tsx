@@ -1,10 +1,11 @@
 import type { Account } from '@balai/identity/accounts/contract.ts'
-import { Modal, Radio, Stack } from '@mantine/core'
+import { Radio, Stack } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../api/client.ts'
+import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
 import { say } from '../../ui/say.tsx'
 import { NewPasswordField } from './password-field.tsx'
@@ -33,12 +34,7 @@ export function ResetPasswordDialog({ person, onClose }: { person: Account; onCl
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('reset.title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} title={t('reset.title')}>
       <Form
         form={form}
         onSubmit={submit}
@@ -70,6 +66,6 @@ export function ResetPasswordDialog({ person, onClose }: { person: Account; onCl
           />
         )}
       </Form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,10 +1,11 @@
 import type { CrewMember, CrewRole, EventView } from '@balai/attendance/events/contract.ts'
-import { Autocomplete, Button, Modal, MultiSelect, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Autocomplete, Button, MultiSelect, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { say } from '../../../ui/say.tsx'
 
@@ -37,15 +38,9 @@ export function CrewDialog({ event, member, onClose }: CrewDialogProps) {
     onClose()
   }
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
-      title={
-        <Text fw={700}>
-          {member === null ? t('crew.add') : t('crew.change_of', { name: member.name ?? member.username })}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': t('common:close') }}
+      title={member === null ? t('crew.add') : t('crew.change_of', { name: member.name ?? member.username })}
     >
       <Form
         form={form}
@@ -94,7 +89,7 @@ export function CrewDialog({ event, member, onClose }: CrewDialogProps) {
           {...form.getInputProps('gates')}
         />
       </Form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { EventView } from '@balai/attendance/events/contract.ts'
 import type { TicketIssue, TicketTypeView, TicketView } from '@balai/attendance/tickets/contract.ts'
-import { Button, Group, Modal, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPrinter } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { Problem, toProblem } from '../../../api/problem.ts'
 import { useWorkKey } from '../../../api/work-key.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { fieldText } from '../../../ui/problem-text.ts'
 import { HolderFields, type HolderValues, noHolder } from './holder-fields.tsx'
@@ -27,19 +28,13 @@ export function IssueDialog({ event, types, onClose }: IssueDialogProps) {
   const { t } = useTranslation(['organise', 'common'])
   const [issued, setIssued] = useState<readonly TicketView[] | null>(null)
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={t('tickets.issue')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog size="lg" onClose={onClose} title={t('tickets.issue')}>
       {issued === null ? (
         <IssueForm event={event} types={types} onClose={onClose} onIssued={setIssued} />
       ) : (
         <Issued event={event} tickets={issued} onClose={onClose} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,11 +1,12 @@
 import type { EventView } from '@balai/attendance/events/contract.ts'
 import type { NewTicketType, TicketTypeView } from '@balai/attendance/tickets/contract.ts'
-import { Button, Modal, NumberInput, TextInput } from '@mantine/core'
+import { Button, NumberInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { useWorkKey } from '../../../api/work-key.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { say } from '../../../ui/say.tsx'
 import { noTime } from './event-values.ts'
@@ -52,12 +53,7 @@ export function TicketTypeDialog({ event, type, onClose }: TicketTypeDialogProps
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t(type === null ? 'types.add' : 'types.change')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} title={t(type === null ? 'types.add' : 'types.change')}>
       <Form
         form={form}
         onSubmit={save}
@@ -90,7 +86,7 @@ export function TicketTypeDialog({ event, type, onClose }: TicketTypeDialogProps
           {...form.getInputProps('valid_until')}
         />
       </Form>
-    </Modal>
+    </Dialog>
   )
 }
 

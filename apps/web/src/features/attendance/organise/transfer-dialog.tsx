@@ -1,9 +1,10 @@
 import type { TicketView } from '@balai/attendance/tickets/contract.ts'
-import { Button, Modal, Text, TextInput } from '@mantine/core'
+import { Button, Text, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { useWorkKey } from '../../../api/work-key.ts'
+import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 
 interface TransferDialogProps {
@@ -35,12 +36,7 @@ export function TransferDialog({ ticket, onClose, onDone }: TransferDialogProps)
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('tickets.transfer_title')}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Dialog onClose={onClose} title={t('tickets.transfer_title')}>
       <Form
         form={form}
         onSubmit={transfer}
@@ -58,6 +54,6 @@ export function TransferDialog({ ticket, onClose, onDone }: TransferDialogProps)
         <TextInput label={t('tickets.email')} type="email" {...form.getInputProps('email')} />
         <TextInput label={t('tickets.username')} {...form.getInputProps('username')} />
       </Form>
-    </Modal>
+    </Dialog>
   )
 }
