@@ -18,7 +18,7 @@ export async function authorisedFetch(request: Request): Promise<Response> {
   return fetch(withToken(again, renewed.text))
 }
 
-function withToken(request: Request, token: string): Request {
+export function withToken(request: Request, token: string): Request {
   request.headers.set('authorization', `Bearer ${token}`)
   return request
 }

@@ -1,5 +1,6 @@
 import createClient from 'openapi-fetch'
 import type { paths } from '../../../api/api-types.gen.d.ts'
+import { withToken } from '../../../api/authorised-fetch.ts'
 import { Problem } from '../../../api/problem.ts'
 import { type AccessToken, session } from '../../../session/session.ts'
 import { heard } from './server-clock.ts'
@@ -18,10 +19,10 @@ export const sessionEnded = () =>
 async function fetchAs(accountId: string, request: Request): Promise<Response> {
   const again = request.clone()
   const token = requireOwn(accountId, await unlessEnded(accountId, () => session.accessToken()))
-  const response = await heard(() => fetch(bearing(request, token.text)))
+  const response = await heard(() => fetch(withToken(request, token.text)))
   if (response.status !== 401) return response
   const renewed = requireOwn(accountId, await unlessEnded(accountId, () => session.renew(token)))
-  return await heard(() => fetch(bearing(again, renewed.text)))
+  return await heard(() => fetch(withToken(again, renewed.text)))
 }
 
 /** The session itself waits for the log-in dialog, and a scan cannot. */
@@ -53,11 +54,6 @@ function isHere(accountId: string): boolean {
 function requireOwn(accountId: string, token: AccessToken | null): AccessToken {
   if (token?.accountId !== accountId) throw sessionEnded()
   return token
-}
-
-function bearing(request: Request, token: string): Request {
-  request.headers.set('authorization', `Bearer ${token}`)
-  return request
 }
 
 const restAfterFailure = 10_000
