@@ -160,7 +160,7 @@ export default {
       name: 'development-stays-home',
       comment: 'The image is installed without development dependencies; what it runs must not need one.',
       severity: 'error',
-      from: { path: here, pathNot: '(\\.test\\.tsx?$|^packages/testing/|^bench/|^e2e/)' },
+      from: { path: here, pathNot: '(\\.(test|fixture)\\.tsx?$|^packages/testing/|^bench/|^e2e/)' },
       to: { dependencyTypes: ['npm-dev'] },
     },
   ],

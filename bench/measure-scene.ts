@@ -1,3 +1,4 @@
+import type { Connection } from '@balai/db/open-database.ts'
 import type pg from 'pg'
 import { cpuTime, untilIdle } from './house/cpu-time.ts'
 import { listProcesses } from './house/list-processes.ts'
@@ -6,7 +7,7 @@ import type { Generator } from './load/open-generator.ts'
 import type { Outcome } from './load/plan.ts'
 import { type Memory, readMemory, watchMemory } from './memory.ts'
 import { type Pace, play } from './play.ts'
-import type { Scene } from './scenes.ts'
+import type { Scene } from './scene.ts'
 import type { Size } from './size.ts'
 
 /** What a program on a database is measured with. */
@@ -14,6 +15,7 @@ export interface Workbench {
   readonly generator: Generator
   readonly size: Size
   readonly program: Program
+  readonly connection: Connection
   readonly client: pg.Client
   /** Whether the database server works for nobody else. */
   readonly ownsServer: boolean

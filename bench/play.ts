@@ -1,6 +1,6 @@
 import type { Generator } from './load/open-generator.ts'
 import type { Outcome } from './load/plan.ts'
-import type { Scene } from './scenes.ts'
+import type { Scene } from './scene.ts'
 import type { Size } from './size.ts'
 
 export interface Pace {

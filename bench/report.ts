@@ -1,33 +1,22 @@
-import type { HouseReport } from './bench-database.ts'
-import { type Budget, budgetsOf } from './budgets.ts'
-import type { LimitRow, Limits } from './limits/bare-limits.ts'
+import type { Budget } from './budget.ts'
 import type { Row } from './measure-scene.ts'
 import type { Memory } from './memory.ts'
 import { formatTable, milliseconds, thousands } from './table.ts'
 
-export function printLimits({ rows }: Limits): void {
-  print('The limits of this machine', formatTable([...paceHead, 'generator cores'], rows.map(limitCells)))
-}
+export const print = (title: string, table: string) => console.log(`\n${title}\n\n${table}`)
 
-export function printHouse(house: HouseReport, limits: Limits): void {
-  print(`On ${house.name}`, formatTable([...paceHead, ...costHead], house.rows.map(rowCells)))
-  print(
-    'The database alone',
-    formatTable(
-      ['what', 'scans/s'],
-      house.limits.map(({ name, scansPerSecond }) => [name, thousands(scansPerSecond)]),
-    ),
-  )
-  print(
-    'Budgets',
-    formatTable(['budget', 'target', 'measured', ''], budgetsOf(house, limits).map(budgetCells)),
-  )
-}
-
-const paceHead = ['what', 'connections', 'req/s', 'p50 ms', 'p99 ms', 'errors']
+export const paceHead = ['what', 'connections', 'req/s', 'p50 ms', 'p99 ms', 'errors']
 const costHead = ['program us', 'database us', 'program MB', 'database MB']
 
-function paceCells({ name, pace, outcome }: LimitRow): string[] {
+export function printRows(title: string, rows: readonly Row[]): void {
+  print(title, formatTable([...paceHead, ...costHead], rows.map(rowCells)))
+}
+
+export function printBudgets(budgets: readonly Budget[]): void {
+  print('Budgets', formatTable(['budget', 'target', 'measured', ''], budgets.map(budgetCells)))
+}
+
+export function paceCells({ name, pace, outcome }: Pick<Row, 'name' | 'pace' | 'outcome'>): string[] {
   return [
     pace.rate === null ? name : `${name}, ${thousands(pace.rate)}/s asked`,
     String(pace.connections),
@@ -37,8 +26,6 @@ function paceCells({ name, pace, outcome }: LimitRow): string[] {
     outcome.complaint === null ? '0' : `${outcome.errors} (${outcome.complaint})`,
   ]
 }
-
-const limitCells = (row: LimitRow): string[] => [...paceCells(row), row.outcome.cores.toFixed(2)]
 
 const rowCells = (row: Row): string[] => [
   ...paceCells(row),
@@ -58,5 +45,3 @@ const budgetCells = ({ name, target, measured, met }: Budget): string[] => [
   measured,
   met ? 'met' : 'missed',
 ]
-
-const print = (title: string, table: string) => console.log(`\n${title}\n\n${table}`)

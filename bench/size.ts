@@ -7,6 +7,10 @@ export interface Size {
   readonly tickets: number
   /** In the log when the same check-in is measured once more. */
   readonly manyRows: number
+  /** Seconds of a load that is asked at a moderate rate, so that there are answers enough to speak of the slowest. */
+  readonly calmSeconds: number
+  /** Told to everybody who watches an area. */
+  readonly changes: number
   /** Past them the bench gives up. */
   readonly minutes: number
 }
@@ -17,6 +21,8 @@ export const full: Size = {
   seconds: 6,
   tickets: 300_000,
   manyRows: 1_000_000,
+  calmSeconds: 30,
+  changes: 100,
   minutes: 25,
 }
 
@@ -26,5 +32,7 @@ export const quick: Size = {
   seconds: 1.5,
   tickets: 80_000,
   manyRows: 100_000,
+  calmSeconds: 10,
+  changes: 30,
   minutes: 10,
 }

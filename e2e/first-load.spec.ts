@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { createEvent } from './box-office.ts'
 import { expect, test } from './journey.ts'
+import { settle } from './visit.ts'
 
 const budget = 250_000
 
@@ -22,7 +23,7 @@ for (const { path, last } of pages) {
     await page.goto(path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await expect(page.getByText(last).first()).toBeVisible()
-    await page.waitForLoadState('networkidle')
+    await settle(page)
     const sizes = await scripts()
     const total = [...sizes.values()].reduce((sum, size) => sum + size, 0)
     expect(total, [...sizes].map(([url, size]) => `${size} ${url}`).join('\n')).toBeLessThanOrEqual(budget)

@@ -15,6 +15,14 @@ export interface Scene {
   /** The code of a ticket that was let in already. */
   readonly usedCode: string
   readonly importId: string
+  /** An area with seats, open day and night. */
+  readonly areaId: string
+  /** The member's own, who sits there at this moment, and what the QR on that desk says. */
+  readonly reservation: { readonly id: string; readonly deskCode: string }
+  /** An endpoint that nothing reaches, with a delivery that waits for it. */
+  readonly webhookId: string
+  /** A book of the library with a copy that is free. */
+  readonly titleId: string
 }
 
 export async function setScene(house: House, admin: Person): Promise<Scene> {
@@ -28,7 +36,13 @@ export async function setScene(house: House, admin: Person): Promise<Scene> {
   const importId = await importGuests(organiser, event)
   const ticket = await findTicket(member, event)
   const usedCode = await findUsedCode(organiser, event)
-  return { house, people: { member, scanner, organiser, admin }, event, ticket, usedCode, importId }
+  const areaId = await findArea(member)
+  const reservation = await findReservation(member, admin)
+  const webhookId = await addWebhook(admin)
+  const titleId = await findTitle(member)
+  await admin.ask('PUT', '/api/v1/care/settings', { enabled: true })
+  const people = { member, scanner, organiser, admin }
+  return { house, people, event, ticket, usedCode, importId, areaId, reservation, webhookId, titleId }
 }
 
 async function findTicket(member: Person, event: StagedEvent): Promise<StagedTicket> {
@@ -41,6 +55,33 @@ async function findTicket(member: Person, event: StagedEvent): Promise<StagedTic
 async function findUsedCode(by: Person, event: StagedEvent): Promise<string> {
   const { body } = await by.ask('GET', `/api/v1/events/${event.id}/check-ins?result=admitted&limit=1`)
   return body.data[0].ticket.code
+}
+
+async function findReservation(member: Person, admin: Person): Promise<Scene['reservation']> {
+  const { body } = await member.ask('GET', '/api/v1/reservations?state=upcoming')
+  const [{ id, seat_id }] = body.data
+  const { body: seat } = await admin.ask('GET', `/api/v1/seats/${seat_id}`)
+  return { id, deskCode: seat.check_in_code }
+}
+
+async function findArea(by: Person): Promise<string> {
+  const { body } = await by.ask('GET', '/api/v1/areas?kind=coworking')
+  return body.data[0].id
+}
+
+async function findTitle(by: Person): Promise<string> {
+  const { body } = await by.ask('GET', '/api/v1/titles?q=max%20havelaar&free=true')
+  return body.data[0].id
+}
+
+async function addWebhook(by: Person): Promise<string> {
+  const { body } = await by.ask('POST', '/api/v1/webhooks', {
+    url: 'https://partner.invalid/balai',
+    description: 'Kasir kafe',
+    event_types: ['reservation.confirmed', 'reservation.cancelled'],
+  })
+  await by.ask('POST', `/api/v1/webhooks/${body.id}/test`)
+  return body.id
 }
 
 async function importGuests(by: Person, event: StagedEvent): Promise<string> {

@@ -2,6 +2,7 @@ import { viewTables } from '@balai/db/open-database.ts'
 import { readServerVersion } from '@balai/db/server-version.ts'
 import type { App } from '@balai/http/app.ts'
 import { createApp } from '@balai/http/create-app.ts'
+import { mountPica } from '@balai/pica/mount-pica.ts'
 import { createAttendanceClient } from '@balai/portal/attendance-client.ts'
 import { createIdentityClient } from '@balai/portal/identity-client.ts'
 import { createLocalAttendance } from '@balai/tixgo/local-attendance.ts'
@@ -50,16 +51,19 @@ export async function buildApp(
     metrics: { registry, token: config.metricsToken },
     page: servesWeb ? sendPage : null,
   })
-  addProgramMetrics(registry, { db, upstreams })
+  addProgramMetrics(registry, { db, upstreams, notify: hosted.notify })
   await app.register(
     async (api) => {
       hosted.identity?.routes(api as App)
       hosted.attendance?.routes(api as App)
+      hosted.spaces?.routes(api as App)
+      hosted.notify?.routes(api as App)
+      hosted.care?.routes(api as App)
       deadLetterRoutes(api as App, { db, ...hosted })
       systemRoutes(api as App, { db, config, hosted, upstreams, worker })
-      const { identity, attendance, guard } = hosted
-      if (identity !== null && attendance !== null) {
-        demoRoutes(api as App, { db, guard, identity, attendance })
+      const { identity, attendance, spaces, guard } = hosted
+      if (identity !== null && attendance !== null && spaces !== null) {
+        demoRoutes(api as App, { db, guard, identity, attendance, spaces })
       }
     },
     { prefix: '/api/v1' },
@@ -86,13 +90,15 @@ function introduce(hosted: Hosted) {
 function mountDialects(
   app: App,
   config: Config,
-  { identity, attendance, guard, tokens }: Hosted,
+  { identity, attendance, spaces, care, guard, tokens }: Hosted,
   { upstreams }: Deps,
 ): void {
   const localIdentity =
     identity && createLocalIdentity({ identity, guard, tokenSeconds: config.jwt.tixgoSeconds })
   const localAttendance = attendance && createLocalAttendance({ attendance })
   mountTixgo(app, '', { guard, identity: localIdentity, attendance: localAttendance })
+
+  if (identity !== null && spaces !== null) mountPica(app, { guard, identity, spaces, care })
 
   const remote = upstreams
   mountTixgo(app, '/api', {

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
+import type { BlobSettings } from '@balai/blob/create-blob.ts'
 import { isTimeZone } from '@balai/contract/time-zone.ts'
 import type { Secrets } from '@balai/http/seal.ts'
 import { Value } from 'typebox/value'
@@ -33,12 +34,21 @@ export interface Config {
   readonly mail:
     | { readonly kind: 'smtp'; readonly url: string; readonly from: string }
     | { readonly kind: 'directory'; readonly directory: string; readonly from: string }
+  readonly blob: BlobSettings
+  readonly webhooks: { readonly privateTargets: boolean }
+  /** Until an admin decides. */
+  readonly careEnabled: boolean
+  readonly mediMatch: MediMatchPlace
   readonly metricsToken: string | null
   readonly logLevel: string
 }
 
 /** Where a module lives, when its base URL is set: at that address and not in this process. */
 export type Place = { readonly kind: 'local' } | { readonly kind: 'remote'; readonly baseUrl: string }
+
+export type MediMatchPlace =
+  | { readonly kind: 'local' }
+  | { readonly kind: 'remote'; readonly baseUrl: string; readonly apiKey: string }
 
 /** The only reader of the environment. Makes the data directory's secret when JWT_SECRET is unset. */
 export async function readConfig(environment: NodeJS.ProcessEnv): Promise<Config> {
@@ -85,6 +95,10 @@ export async function readConfig(environment: NodeJS.ProcessEnv): Promise<Config
       settings.SMTP_URL === undefined
         ? { kind: 'directory', directory: resolve(dataDirectory, 'mail'), from: settings.MAIL_FROM }
         : { kind: 'smtp', url: settings.SMTP_URL, from: settings.MAIL_FROM },
+    blob: { kind: 'disk', directory: resolve(dataDirectory, 'blobs') },
+    webhooks: { privateTargets: settings.WEBHOOK_PRIVATE_TARGETS === 'on' },
+    careEnabled: settings.CARE_ENABLED,
+    mediMatch: mediMatchOf(settings),
     metricsToken: settings.METRICS_TOKEN ?? null,
     logLevel: settings.LOG_LEVEL,
   }
@@ -146,6 +160,14 @@ function checkTimeZone(zone: string): void {
 
 const placeOf = (baseUrl: string | undefined): Place =>
   baseUrl === undefined ? { kind: 'local' } : { kind: 'remote', baseUrl: baseUrl.replace(/\/+$/, '') }
+
+function mediMatchOf({ MEDIMATCH_BASE_URL: baseUrl, MEDIMATCH_API_KEY: apiKey }: Settings): MediMatchPlace {
+  if (baseUrl === undefined) return { kind: 'local' }
+  if (apiKey !== undefined) return { kind: 'remote', baseUrl: baseUrl.replace(/\/+$/, ''), apiKey }
+  throw new ConfigError(
+    'The setting MEDIMATCH_API_KEY is missing: the MediMatch at MEDIMATCH_BASE_URL asks for it.',
+  )
+}
 
 const splitList = (text: string): string[] =>
   text

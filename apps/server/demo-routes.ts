@@ -6,6 +6,9 @@ import { type DemoDeps, seedDemo } from './seed-demo.ts'
 const DemoData = Type.Object({
   events: Type.Integer(),
   tickets: Type.Integer(),
+  areas: Type.Integer(),
+  seats: Type.Integer(),
+  titles: Type.Integer(),
   accounts: Type.Integer(),
   password: Type.String({ description: 'Of each demo account; it is told this once' }),
   usernames: Type.Array(Type.String(), { description: 'Those that can log in' }),
@@ -18,7 +21,7 @@ export function demoRoutes(app: App, deps: DemoDeps & { readonly guard: Guard })
     {
       schema: {
         tags: ['installation'],
-        summary: 'Fill the house with events, tickets and people to try it with',
+        summary: 'Fill the house with events, tickets, seats, books and people to try it with',
         description:
           'Takes some seconds. The caller finds tickets in the own wallet. 409 `demo_data_exists` the second time. ' +
           'There is no way back: for a house in earnest start with another database.',

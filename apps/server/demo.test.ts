@@ -74,7 +74,14 @@ describe('demo data', () => {
     const winner = answers.findIndex(({ status }) => status === 201)
     seeded = answers[winner] as Answer
     expect(seeded.headers.get('cache-control')).toBe('no-store')
-    expect(seeded.body).toMatchObject({ events: 3, tickets: 2_000, accounts: 11 })
+    expect(seeded.body).toMatchObject({
+      events: 3,
+      tickets: 2_000,
+      areas: 4,
+      seats: 49,
+      titles: 12,
+      accounts: 11,
+    })
     expect(seeded.body.usernames).toHaveLength(10)
     expect((await ask('POST', path, asks[winner])).body).toEqual(seeded.body)
   })
@@ -93,6 +100,24 @@ describe('demo data', () => {
     expect(Date.parse(current.doors_open_at)).toBeLessThan(Date.now() - 7_200_000)
     expect(Date.parse(current.ends_at)).toBeGreaterThan(Date.now() + 86_400_000)
     expect(coming.starts_at).toMatch(/T12:00:00/)
+  })
+
+  it('has four areas with people in them beside the main hall, and a seat that is offered to whoever asked', async () => {
+    const { data } = await get('/areas')
+    const areas = data.filter(({ name }: { name: string }) => name !== 'Main hall')
+    expect(data).toHaveLength(areas.length + 1)
+    expect(areas.map(({ kind }: { kind: string }) => kind).toSorted()).toEqual([
+      'cafe',
+      'coworking',
+      'library',
+      'meeting_room',
+    ])
+    const coworking = areas.find(({ kind }: { kind: string }) => kind === 'coworking')
+    expect(coworking).toMatchObject({ open: true, seats: 24 })
+    expect(coworking.free_now).toBeLessThanOrEqual(18)
+    const { data: waits } = await get('/waitlist-entries')
+    expect(waits).toMatchObject([{ state: 'offered', offer: { seat_number: 'A-20' } }])
+    expect((await get('/titles')).data).toHaveLength(12)
   })
 
   it('gives the admin who asked three tickets, and lists the demo people, one of them suspended', async () => {
@@ -197,7 +222,7 @@ describe('balai seed --demo', () => {
     const empty = await mkdtemp(join(tmpdir(), 'balai-seed-'))
     const { status, stdout } = await runProgram({ DATA_DIR: empty }, ['seed', '--demo'])
     expect(status).toBe(0)
-    expect(stdout).toMatch(/^3 events with 2000 tickets are there now\./)
+    expect(stdout).toMatch(/^3 events with 2000 tickets, 4 areas with 49 seats and 12 books are there now\./)
     const password = /The password of all of them is (\S+)\n$/.exec(stdout)?.[1] ?? ''
     const house = await startProgram({ DATA_DIR: empty })
     const askThere = createClient(house.url)

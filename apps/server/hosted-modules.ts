@@ -1,7 +1,7 @@
 import { UsageError } from './command.ts'
 import type { Config } from './config.ts'
 
-export const moduleNames = ['identity', 'attendance'] as const
+export const moduleNames = ['identity', 'attendance', 'spaces', 'notify', 'care'] as const
 export type ModuleName = (typeof moduleNames)[number]
 
 /**
@@ -9,12 +9,12 @@ export type ModuleName = (typeof moduleNames)[number]
  * A module that is hosted here and said to live elsewhere is a contradiction, and refused.
  */
 export function hostedModules(config: Config, wanted: string | undefined): ReadonlySet<ModuleName> {
-  if (wanted === undefined) return new Set(moduleNames.filter((name) => config[name].kind === 'local'))
+  if (wanted === undefined) return new Set(moduleNames.filter((name) => !isElsewhere(config, name)))
   const named = wanted.split(',').map((name) => name.trim())
   for (const name of named) {
     if (!isModule(name))
-      throw new UsageError(`there is no module "${name}"; there are ${moduleNames.join(' and ')}`)
-    if (config[name].kind === 'remote') {
+      throw new UsageError(`there is no module "${name}"; there are ${moduleNames.join(', ')}`)
+    if (isElsewhere(config, name)) {
       throw new UsageError(
         `--modules hosts ${name}, but ${name.toUpperCase()}_BASE_URL says it lives elsewhere`,
       )
@@ -22,5 +22,9 @@ export function hostedModules(config: Config, wanted: string | undefined): Reado
   }
   return new Set(named as ModuleName[])
 }
+
+/** Identity and attendance have dialects that can be forwarded to; the others are asked where they are. */
+const isElsewhere = (config: Config, name: ModuleName): boolean =>
+  (name === 'identity' || name === 'attendance') && config[name].kind === 'remote'
 
 const isModule = (name: string): name is ModuleName => (moduleNames as readonly string[]).includes(name)

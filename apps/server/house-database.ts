@@ -1,4 +1,5 @@
 import { attendanceMigrations } from '@balai/attendance/module.ts'
+import { careMigrations } from '@balai/care/module.ts'
 import { type Migrations, migrate, pendingMigrations } from '@balai/db/migrate.ts'
 import { type Connection, openDatabase } from '@balai/db/open-database.ts'
 import { readServerVersion } from '@balai/db/server-version.ts'
@@ -6,8 +7,10 @@ import { eventsMigrations } from '@balai/events/migrations.ts'
 import { installQueues } from '@balai/events/queues.ts'
 import { httpMigrations } from '@balai/http/migrations.ts'
 import { identityMigrations } from '@balai/identity/module.ts'
+import { notifyMigrations } from '@balai/notify/module.ts'
 import { findRunningPostgres } from '@balai/postgres/find-running.ts'
 import { launchPostgres } from '@balai/postgres/launch-postgres.ts'
+import { spacesMigrations } from '@balai/spaces/module.ts'
 import type { Config } from './config.ts'
 import { ConfigError } from './config-error.ts'
 
@@ -17,6 +20,9 @@ export const allMigrations: readonly Migrations[] = [
   httpMigrations,
   identityMigrations,
   attendanceMigrations,
+  spacesMigrations,
+  notifyMigrations,
+  careMigrations,
 ]
 
 export interface HouseDatabase {

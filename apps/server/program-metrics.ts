@@ -1,28 +1,17 @@
 import type { Db } from '@balai/db/open-database.ts'
-import { type Backlog, readBacklog } from '@balai/events/backlog.ts'
+import { readBacklog } from '@balai/events/backlog.ts'
+import type { Notify } from '@balai/notify/module.ts'
 import { Gauge, type Registry } from 'prom-client'
 import type { Upstreams } from './upstreams.ts'
 
 /** What the program as a whole adds to `/metrics`: how far behind it is, and which upstream it has given up on. */
-export function addProgramMetrics(
-  registry: Registry,
-  { db, upstreams }: { readonly db: Db<object>; readonly upstreams: Upstreams },
-): void {
+export function addProgramMetrics(registry: Registry, { db, upstreams, notify }: MeasuredProgram): void {
   const backlog = oncePerScrape(() => readBacklog(db))
-  const measure = (name: string, help: string, read: (backlog: Backlog) => number) =>
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      async collect() {
-        const known = await backlog()
-        if (known === null) this.remove()
-        else this.set(read(known))
-      },
-    })
+  const measure = measureOf(registry, backlog)
   measure('balai_outbox_events', 'Events that no relay has moved yet.', ({ outbox }) => outbox)
   measure('balai_outbox_oldest_seconds', 'Age of the oldest of them.', ({ oldestSeconds }) => oldestSeconds)
   measure('balai_dead_letters', 'Events that a consumer gave up on.', ({ deadLetters }) => deadLetters)
+  if (notify !== null) measureWebhooks(registry, notify)
   new Gauge({
     name: 'balai_deliveries_waiting',
     help: 'Deliveries that wait, run or pause between two tries.',
@@ -45,9 +34,43 @@ export function addProgramMetrics(
   })
 }
 
+export interface MeasuredProgram {
+  readonly db: Db<object>
+  readonly upstreams: Upstreams
+  readonly notify: Pick<Notify, 'readWebhookBacklog'> | null
+}
+
+function measureWebhooks(
+  registry: Registry,
+  { readWebhookBacklog }: Pick<Notify, 'readWebhookBacklog'>,
+): void {
+  const measure = measureOf(registry, oncePerScrape(readWebhookBacklog))
+  measure('balai_webhooks_waiting', 'Webhook deliveries that wait or pause.', ({ waiting }) => waiting)
+  measure(
+    'balai_webhooks_oldest_seconds',
+    'How long the one that is due first has been due.',
+    ({ oldestSeconds }) => oldestSeconds,
+  )
+}
+
+/** Gauges of one look; they are gone while there is no telling. */
+const measureOf =
+  <Seen>(registry: Registry, look: () => Promise<Seen | null>) =>
+  (name: string, help: string, read: (seen: Seen) => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const seen = await look()
+        if (seen === null) this.remove()
+        else this.set(read(seen))
+      },
+    })
+
 /** The gauges are collected side by side and share one look. Null when there is no telling: the others still count. */
-function oncePerScrape(look: () => Promise<Backlog>): () => Promise<Backlog | null> {
-  let looking: Promise<Backlog | null> | null = null
+function oncePerScrape<Seen>(look: () => Promise<Seen>): () => Promise<Seen | null> {
+  let looking: Promise<Seen | null> | null = null
   return () => {
     looking ??= look()
       .catch(() => null)

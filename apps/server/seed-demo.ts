@@ -1,16 +1,21 @@
 import type { Attendance } from '@balai/attendance/module.ts'
 import type { Db } from '@balai/db/open-database.ts'
 import type { HouseActor, Identity } from '@balai/identity/module.ts'
+import type { Spaces } from '@balai/spaces/module.ts'
 
 export interface DemoDeps {
   readonly db: Db<object>
   readonly identity: Pick<Identity, 'seedDemo'>
   readonly attendance: Pick<Attendance, 'seedDemo'>
+  readonly spaces: Pick<Spaces, 'seedDemo'>
 }
 
 export interface DemoData {
   readonly events: number
   readonly tickets: number
+  readonly areas: number
+  readonly seats: number
+  readonly titles: number
   readonly accounts: number
   /** Of each demo account, told this once. */
   readonly password: string
@@ -22,11 +27,12 @@ export interface DemoData {
  * waits, and is told `demo_data_exists`.
  */
 export async function seedDemo(
-  { db, identity, attendance }: DemoDeps,
+  { db, identity, attendance, spaces }: DemoDeps,
   by: HouseActor | null,
 ): Promise<DemoData> {
   return await db.transaction().execute(async (tx) => {
     const { cast, ...people } = await identity.seedDemo(tx, by)
-    return { ...(await attendance.seedDemo(tx, cast)), ...people }
+    const attended = await attendance.seedDemo(tx, cast)
+    return { ...attended, ...(await spaces.seedDemo(tx, cast)), ...people }
   })
 }

@@ -95,6 +95,13 @@ export const Settings = Type.Object({
     }),
   ),
   MAIL_FROM: Type.String({ default: 'Balai <balai@localhost>', description: 'sender of mails' }),
+  WEBHOOK_PRIVATE_TARGETS: OnOff('off', 'whether webhooks may go to this machine and to private networks'),
+  CARE_ENABLED: Type.Boolean({
+    default: false,
+    description: 'true or false: whether there is a medicine look-up, until an admin decides',
+  }),
+  MEDIMATCH_BASE_URL: Url('a MediMatch that recommends medicines; unset: the table of this house does'),
+  MEDIMATCH_API_KEY: Secret('its API key; never leaves the server'),
   METRICS_TOKEN: Secret('Bearer token for /metrics; unset: /metrics answers this machine only'),
   LOG_LEVEL: Type.Union(
     ['trace', 'debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)),

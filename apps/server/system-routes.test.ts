@@ -38,7 +38,7 @@ describe('GET /api/v1/system', () => {
     expect(body).toMatchObject({
       version: expect.stringMatching(/^\d+\.\d+\.\d+/),
       node_version: process.versions.node,
-      modules: ['identity', 'attendance'],
+      modules: ['identity', 'attendance', 'spaces', 'notify', 'care'],
       worker: true,
       database: { embedded: true, version: expect.stringMatching(/^\d+/), pool: { size: 10, waiting: 0 } },
       dead_letters: 0,
@@ -65,7 +65,7 @@ describe('GET /api/v1/system', () => {
     const token = await register({ username: 'wayan', role: 'admin' })
     const { body } = await ask('GET', '/api/v1/system', { token })
     expect(body).toMatchObject({
-      modules: ['identity'],
+      modules: ['identity', 'spaces', 'notify', 'care'],
       worker: false,
       mail: { kind: 'smtp' },
       upstreams: [{ name: 'attendance', reachable: false, breaker: 'closed' }],

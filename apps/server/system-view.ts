@@ -9,7 +9,15 @@ export const SystemView = Type.Object({
   node_version: Type.String(),
   started_at: Instant,
   uptime_seconds: Count,
-  modules: Type.Array(Type.Union([Type.Literal('identity'), Type.Literal('attendance')])),
+  modules: Type.Array(
+    Type.Union([
+      Type.Literal('identity'),
+      Type.Literal('attendance'),
+      Type.Literal('spaces'),
+      Type.Literal('notify'),
+      Type.Literal('care'),
+    ]),
+  ),
   worker: Type.Boolean({ description: 'Whether this process works through events and jobs' }),
   database: Type.Object({
     version: Type.String(),

@@ -1,12 +1,13 @@
-import type { BreakerState } from '@balai/portal/upstream/breaker.ts'
-import { createUpstream, type Upstream, type UpstreamState } from '@balai/portal/upstream/upstream.ts'
+import type { BreakerState } from '@balai/upstream/breaker.ts'
+import { createUpstream, type Upstream, type UpstreamState } from '@balai/upstream/upstream.ts'
 import type { Config, Place } from './config.ts'
 import type { ModuleName } from './hosted-modules.ts'
 
-/** The modules that live at another address. */
+/** The modules that live at another address, and what belongs to others. */
 export interface Upstreams {
   readonly identity: Upstream | null
   readonly attendance: Upstream | null
+  readonly mediMatch: Upstream | null
   /** What `/health` says of them. */
   states(): Promise<Record<string, UpstreamState>>
   breakers(): (readonly [name: string, state: BreakerState])[]
@@ -22,12 +23,23 @@ export function createUpstreams(config: Config, deps: Deps): Upstreams {
       : createUpstream({ name, baseUrl: place.baseUrl, timeoutMs: config.upstreamTimeoutMs, ...deps })
   const identity = reach('identity', config.identity)
   const attendance = reach('attendance', config.attendance)
-  const all = Object.entries({ identity, attendance }).filter(
+  const mediMatch =
+    config.mediMatch.kind === 'local'
+      ? null
+      : createUpstream({
+          name: 'medimatch',
+          baseUrl: config.mediMatch.baseUrl,
+          timeoutMs: mediMatchTimeoutMs,
+          maxAnswerBytes: 1024 * 1024,
+          ...deps,
+        })
+  const all = Object.entries({ identity, attendance, medimatch: mediMatch }).filter(
     (entry): entry is [string, Upstream] => entry[1] !== null,
   )
   return {
     identity,
     attendance,
+    mediMatch,
     async states() {
       const states = await Promise.all(
         all.map(async ([name, upstream]) => [name, await upstream.state()] as const),
@@ -40,3 +52,6 @@ export function createUpstreams(config: Config, deps: Deps): Upstreams {
     },
   }
 }
+
+/** Somebody waits at a screen for it. */
+const mediMatchTimeoutMs = 3_000

@@ -1,5 +1,6 @@
 import { createWorker } from '@balai/events/worker.ts'
 import { buildApp } from './build-app.ts'
+import { cautionsOf } from './cautions.ts'
 import type { Config } from './config.ts'
 import { hostModules } from './host-modules.ts'
 import type { ModuleName } from './hosted-modules.ts'
@@ -29,6 +30,8 @@ export async function startProgram(config: Config, duties: Duties): Promise<Prog
   try {
     const foundation = await openFoundation(config, started, 'own')
     const hosted = hostModules(config, duties.modules, foundation)
+    for (const caution of cautionsOf(config)) foundation.log.warn(caution)
+    await hosted.spaces?.furnish()
     if (duties.worker) {
       const worker = started.adopt(createWorker({ ...foundation, ...hosted }), (each) => each.stop())
       await worker.start()

@@ -8,7 +8,7 @@ const server = { target: process.env.BALAI_URL ?? 'http://127.0.0.1:8080', chang
 /** What nearly every page needs, in few files: together it compresses better, and asks fewer times. */
 const firstLoad = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler|react-i18next|i18next|@tanstack)\// },
-  { name: 'base', test: /node_modules|apps\/web\/src/, minShareCount: 24 },
+  { name: 'base', test: /node_modules|apps\/web\/src/, minShareCount: 36 },
 ]
 
 export default defineConfig({

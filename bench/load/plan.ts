@@ -14,7 +14,8 @@ export interface Plan {
 export interface Request {
   readonly method: 'GET' | 'POST'
   readonly path: string
-  readonly token?: string
+  /** Several are taken in turn. */
+  readonly token?: string | readonly string[]
   /** JSON. A `*` in it is replaced by the next of `values`, each of which is sent once. */
   readonly body?: string
   readonly values?: readonly string[]

@@ -1,5 +1,6 @@
 import { newId } from '@balai/db/new-id.ts'
 import type pg from 'pg'
+import { shuffle } from './shuffle.ts'
 
 const batch = 10_000
 
@@ -18,14 +19,4 @@ export async function issueTickets(client: pg.Client, eventId: string, count: nu
   // as the autovacuum would within the minute
   await client.query('vacuum analyze attendance.ticket')
   return shuffle(ids)
-}
-
-function shuffle(ids: string[]): string[] {
-  for (let last = ids.length - 1; last > 0; last -= 1) {
-    const other = Math.floor(Math.random() * (last + 1))
-    const moved = ids[last] as string
-    ids[last] = ids[other] as string
-    ids[other] = moved
-  }
-  return ids
 }

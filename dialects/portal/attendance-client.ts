@@ -3,10 +3,10 @@ import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { Tokens } from '@balai/http/tokens.ts'
 import { AttendanceList, CheckedIn, type CheckInRecord, OwnCheckIns } from '@balai/tixgo/contract.ts'
 import type { AttendancePort } from '@balai/tixgo/ports.ts'
+import type { UpstreamAnswer } from '@balai/upstream/exchange.ts'
+import { bodyReader, undocumented } from '@balai/upstream/read-answer.ts'
+import type { Upstream } from '@balai/upstream/upstream.ts'
 import { Type } from 'typebox'
-import type { UpstreamAnswer } from './upstream/exchange.ts'
-import { bodyReader, undocumented } from './upstream/read-answer.ts'
-import type { Upstream } from './upstream/upstream.ts'
 
 /** Attendance at another address, which speaks the TixGo contract and shares the secret of the tokens with us. */
 export function createAttendanceClient(deps: {

@@ -1,9 +1,9 @@
 import { AppError, type ErrorKind } from '@balai/contract/app-error.ts'
 import { AccessToken, ErrorBody, Me } from '@balai/tixgo/contract.ts'
 import type { Caller, IdentityPort } from '@balai/tixgo/ports.ts'
-import type { UpstreamAnswer } from './upstream/exchange.ts'
-import { bodyReader, undocumented } from './upstream/read-answer.ts'
-import type { Upstream } from './upstream/upstream.ts'
+import type { UpstreamAnswer } from '@balai/upstream/exchange.ts'
+import { bodyReader, undocumented } from '@balai/upstream/read-answer.ts'
+import type { Upstream } from '@balai/upstream/upstream.ts'
 
 /** Identity at another address: requests are forwarded, and the documented answers passed on as they are. */
 export function createIdentityClient({ upstream }: { readonly upstream: Upstream }): IdentityPort {

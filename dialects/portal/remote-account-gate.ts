@@ -2,9 +2,9 @@ import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import type { AccountGate } from '@balai/http/guard.ts'
 import type { TokenClaims } from '@balai/http/tokens.ts'
 import { Me } from '@balai/tixgo/contract.ts'
+import { bodyReader, undocumented } from '@balai/upstream/read-answer.ts'
+import type { Upstream } from '@balai/upstream/upstream.ts'
 import { accountOfClaims, roleOf } from './account-of-claims.ts'
-import { bodyReader, undocumented } from './upstream/read-answer.ts'
-import type { Upstream } from './upstream/upstream.ts'
 
 const freshMs = 5_000
 const mostKept = 1_000

@@ -1,18 +1,15 @@
 import type { AccountPrincipal } from '@balai/contract/principal.ts'
 import { createGuard } from '@balai/http/guard.ts'
 import { createTokens } from '@balai/http/tokens.ts'
-import {
-  type AttendanceStandIn,
-  type Behaviour,
-  startAttendanceStandIn,
-} from '@balai/testing/attendance-stand-in.ts'
+import { type AttendanceStandIn, startAttendanceStandIn } from '@balai/testing/attendance-stand-in.ts'
+import type { Behaviour } from '@balai/testing/stand-in.ts'
 import { startTestApp } from '@balai/testing/test-app.ts'
 import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
 import { mountTixgo } from '@balai/tixgo/mount-tixgo.ts'
+import { createUpstream } from '@balai/upstream/upstream.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAttendanceClient } from './attendance-client.ts'
 import { trustingAccountGate } from './trusting-account-gate.ts'
-import { createUpstream } from './upstream/upstream.ts'
 
 const secret = 'a secret that both sides share, 32 bytes'
 const tokens = createTokens({ secrets: [secret], issuer: 'balai', now: () => new Date() })

@@ -7,10 +7,10 @@ import { createTokens } from '@balai/http/tokens.ts'
 import { startTestApp } from '@balai/testing/test-app.ts'
 import { createVirtualClock } from '@balai/testing/virtual-clock.ts'
 import { mountTixgo } from '@balai/tixgo/mount-tixgo.ts'
+import { createUpstream } from '@balai/upstream/upstream.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createIdentityClient } from './identity-client.ts'
 import { createRemoteAccountGate } from './remote-account-gate.ts'
-import { createUpstream } from './upstream/upstream.ts'
 
 const secrets = ['a secret that both sides share, 32 bytes'] as const
 const tokens = createTokens({ secrets, issuer: 'balai', now: () => new Date() })

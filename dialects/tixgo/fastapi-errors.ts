@@ -14,6 +14,12 @@ export const unprocessable = (detail: readonly FastApiError[]) =>
 
 export const missingBody: FastApiError = { loc: ['body'], msg: 'Field required', type: 'missing' }
 
+export const missingField = (place: 'body' | 'query', field: string): FastApiError => ({
+  loc: [place, field],
+  msg: 'Field required',
+  type: 'missing',
+})
+
 export const unreadableBody: FastApiError = {
   loc: ['body', 0],
   msg: 'JSON decode error',
@@ -46,8 +52,17 @@ function explain(
       return { loc, msg: `String should have at least ${characters(limit)}`, type: 'string_too_short' }
     case 'maxLength':
       return { loc, msg: `String should have at most ${characters(limit)}`, type: 'string_too_long' }
+    case 'pattern':
+      return { loc, msg: 'String should match pattern', type: 'string_pattern_mismatch' }
+    case 'format':
+      return { loc, msg: 'Input should be a valid date', type: 'date_from_datetime_parsing' }
+    case 'minimum':
+      return { loc, msg: `Input should be greater than or equal to ${limit}`, type: 'greater_than_equal' }
+    case 'maximum':
+      return { loc, msg: `Input should be less than or equal to ${limit}`, type: 'less_than_equal' }
     default:
       if (loc.length === 1) return bodyIsNoObject
+      if (params.type === 'integer') return { loc, msg: 'Input should be a valid integer', type: 'int_type' }
       return { loc, msg: 'Input should be a valid string', type: 'string_type' }
   }
 }

@@ -1,12 +1,11 @@
-import { answerErrors } from '@balai/http/answer-errors.ts'
 import type { App } from '@balai/http/app.ts'
 import type { Guard } from '@balai/http/guard.ts'
-import { answerTixgo } from './answer-tixgo.ts'
+import { answerFastApi } from './answer-fastapi.ts'
 import { addAttendanceRoutes } from './attendance-routes.ts'
 import { addAuthRoutes } from './auth-routes.ts'
-import { fromAjv, missingBody, unprocessable } from './fastapi-errors.ts'
 import type { AttendancePort, IdentityPort } from './ports.ts'
-import { refuseUnknown } from './refuse-unknown.ts'
+import { type Paths, refuseUnknown, speakFastApi } from './speak-fastapi.ts'
+import { words } from './words.ts'
 
 export interface TixgoSurface {
   readonly guard: Guard
@@ -16,6 +15,8 @@ export interface TixgoSurface {
   readonly attendance: AttendancePort | null
 }
 
+const answer = answerFastApi(words)
+
 /**
  * TixGo's contract below a prefix: '' for its identity and attendance services on one port, '/api' for the portal in
  * front of them. Whoever makes the ports chooses which service is in this process and which at another address.
@@ -23,17 +24,33 @@ export interface TixgoSurface {
 export function mountTixgo(app: App, prefix: '' | '/api', surface: TixgoSurface): void {
   app.register(
     async (scope: App) => {
-      answerErrors(scope, answerTixgo)
-      scope.setSchemaErrorFormatter(fromAjv)
-      scope.addHook('preValidation', async ({ routeOptions, body }) => {
-        if (routeOptions.schema?.body !== undefined && (body ?? null) === null)
-          throw unprocessable([missingBody])
-      })
+      speakFastApi(scope, answer)
       const { guard, identity, attendance } = surface
-      if (identity !== null) addAuthRoutes(scope, { guard, identity })
-      if (attendance !== null) addAttendanceRoutes(scope, { guard, attendance })
-      refuseUnknown(scope, { auth: identity !== null, attendance: attendance !== null })
+      if (identity !== null) {
+        addAuthRoutes(scope, { guard, identity })
+        refuseUnknown(scope, answer, { paths: authPaths, others: below('/auth') })
+      }
+      if (attendance !== null) {
+        addAttendanceRoutes(scope, { guard, attendance })
+        refuseUnknown(scope, answer, {
+          paths: attendancePaths,
+          others: [...below('/checkins'), ...below('/attendance')],
+        })
+      }
     },
     { prefix },
   )
 }
+
+const authPaths: Paths = {
+  '/auth/register': ['POST'],
+  '/auth/login': ['POST'],
+  '/auth/me': ['GET'],
+}
+const attendancePaths: Paths = {
+  '/checkins': ['GET', 'POST'],
+  '/attendance/:event_id': ['GET'],
+}
+
+/** The slash by itself too, because a parameter would take the nothing after it for an id. */
+const below = (root: string) => [`${root}/`, `${root}/*`]

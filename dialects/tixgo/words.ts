@@ -1,14 +1,7 @@
-import type { Failure } from '@balai/http/problem.ts'
 import type { FastifyRequest } from 'fastify'
+import type { Words } from './answer-fastapi.ts'
 
-export interface Word {
-  /** Where the contract's status is not the one of the failure's kind. */
-  readonly status?: number
-  readonly say: (failure: Failure, request: FastifyRequest) => string
-}
-
-/** The contract's sentence for a refusal, by its code or else its kind; refusals without one keep their own sentence. */
-export const words: Readonly<Record<string, Word>> = {
+export const words: Words = {
   missing_authorization: { say: () => 'Missing Authorization header' },
   malformed_authorization: { say: () => 'Authorization harus format: Bearer <token>' },
   token_expired: { say: () => 'Token expired' },

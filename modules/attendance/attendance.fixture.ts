@@ -1,22 +1,18 @@
-import type { ApiKeyPrincipal, Role, Scope } from '@balai/contract/principal.ts'
 import { type Listener, openListener } from '@balai/db/listen.ts'
 import { type Connection, type Db, openDatabase } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
-import { createGuard } from '@balai/http/guard.ts'
-import { createTokens } from '@balai/http/tokens.ts'
 import { noLog } from '@balai/testing/no-log.ts'
+import { createTestGuard, keyFor, type TestGuard } from '@balai/testing/test-guard.ts'
 import { type Attendance, type AttendanceDeps, createAttendance } from './module.ts'
 import type { AttendanceTables } from './tables.ts'
 
-export interface TestAttendance {
+export interface TestAttendance extends Pick<TestGuard, 'suspend'> {
   readonly db: Db<AttendanceTables>
   readonly listener: Listener
   readonly attendance: Attendance
   readonly routes: (app: App) => void
-  /** Somebody with an account; of the committee unless told. Without an id it is hosted elsewhere. */
-  tokenOf(username: string, role?: Role, accountId?: string): string
-  /** Their tokens are no good from now on. */
-  suspend(username: string): void
+  /** Of the committee unless told. */
+  readonly tokenOf: TestGuard['tokenOf']
   close(): Promise<void>
 }
 
@@ -32,25 +28,7 @@ export function openAttendance(
 ): TestAttendance {
   const db = openDatabase<AttendanceTables>({ connection })
   const listener = openListener(connection, () => {})
-  const tokens = createTokens({ secrets: ['a secret of at least thirty-two bytes'], issuer: 'balai', now })
-  const suspended = new Set<string>()
-  const guard = createGuard({
-    tokens,
-    accounts: {
-      admit: async ({ sub, role, uid }) =>
-        suspended.has(sub)
-          ? null
-          : {
-              kind: 'account',
-              accountId: uid ?? null,
-              username: sub,
-              role: role as Role,
-              name: sub,
-              sessionId: null,
-            },
-    },
-    apiKeys: { admit: async (key) => apiKeys[key] ?? null },
-  })
+  const { guard, tokenOf, suspend } = createTestGuard(now, apiKeys)
   const attendance = createAttendance({
     db,
     listener,
@@ -67,9 +45,8 @@ export function openAttendance(
     listener,
     attendance,
     routes: (app) => attendance.routes(app),
-    tokenOf: (username, role = 'committee', uid) =>
-      tokens.sign({ sub: username, role, ...(uid !== undefined && { uid }) }, 86_400),
-    suspend: (username) => void suspended.add(username),
+    tokenOf: (username, role = 'committee', accountId) => tokenOf(username, role, accountId),
+    suspend,
     async close() {
       await listener.close()
       await db.destroy()
@@ -77,11 +54,4 @@ export function openAttendance(
   }
 }
 
-const apiKeys: Readonly<Record<string, ApiKeyPrincipal>> = {
-  [eventsKey]: apiKey('events:read'),
-  [checkInsKey]: apiKey('checkins:write'),
-}
-
-function apiKey(scope: Scope): ApiKeyPrincipal {
-  return { kind: 'api_key', apiKeyId: `id of ${scope}`, name: 'Partner', scopes: [scope] }
-}
+const apiKeys = { [eventsKey]: keyFor('events:read'), [checkInsKey]: keyFor('checkins:write') }

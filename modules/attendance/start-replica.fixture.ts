@@ -1,31 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import type { Connection } from '@balai/db/open-database.ts'
+import { type Replica, startReplica as start } from '@balai/testing/start-replica.ts'
 
-export interface Replica {
-  readonly url: string
-  /** kill -9 */
-  kill(): Promise<void>
-}
-
-const program = fileURLToPath(new URL('replica.fixture.ts', import.meta.url))
-
-export async function startReplica(connection: Connection): Promise<Replica> {
-  const child = spawn(process.execPath, [program, JSON.stringify(connection)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  return { url: await firstLine(child), kill: () => kill(child) }
-}
-
-async function firstLine(child: ChildProcess): Promise<string> {
-  if (child.stdout !== null) for await (const line of createInterface(child.stdout)) return line
-  throw new Error('A replica ended before it was open.')
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-}
+export const startReplica = (connection: Connection): Promise<Replica> =>
+  start(new URL('replica.fixture.ts', import.meta.url), connection)

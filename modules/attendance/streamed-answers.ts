@@ -7,11 +7,6 @@ export const CsvAnswer = {
   content: { 'text/csv': { schema: Type.Unsafe<Readable>(Type.String()) } },
 }
 
-export const EventStreamAnswer = {
-  description: 'Server-sent events',
-  content: { 'text/event-stream': { schema: Type.String() } },
-}
-
 export const CalendarAnswer = {
   description: 'A calendar (RFC 5545) with one event; its UID stays the same',
   content: { 'text/calendar': { schema: Type.String() } },

@@ -1,4 +1,5 @@
 import { defineEvent } from '@balai/contract/define-event.ts'
+import { Locale } from '@balai/contract/locale.ts'
 import { Role } from '@balai/contract/principal.ts'
 import { nullable, Uuid } from '@balai/contract/schema.ts'
 import { type Static, Type } from 'typebox'
@@ -19,12 +20,26 @@ export const AccountFacts = Type.Object({
   name: Type.String(),
   role: Role,
   status: AccountStatus,
+  /** Of letters. Absent in news from a version that did not tell. */
+  locale: Type.Optional(Locale),
 })
 export type AccountFacts = Static<typeof AccountFacts>
 
 export const AccountRegistered = defineEvent('identity.account_registered', AccountFacts)
 /**
- * Names, e-mail, its confirmation, role or status are other than before. Whoever begins to listen hears it once of each
+ * Names, e-mail, its confirmation, role, status or language are other than before. Whoever begins to listen hears it once of each
  * account that there was already.
  */
 export const AccountChanged = defineEvent('identity.account_changed', AccountFacts)
+
+/**
+ * The owner's password is another one. With the e-mail of that moment, where identity writes: whoever changes both must
+ * not hide the one behind the other.
+ */
+export const PasswordReplaced = defineEvent(
+  'identity.password_replaced',
+  Type.Object({ account_id: Uuid, email: nullable(Type.String()) }),
+)
+
+/** Whoever held this API key is no partner any more. */
+export const ApiKeyRevoked = defineEvent('identity.api_key_revoked', Type.Object({ api_key_id: Uuid }))

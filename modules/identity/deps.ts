@@ -2,8 +2,8 @@ import type { Db } from '@balai/db/open-database.ts'
 import type { Guard } from '@balai/http/guard.ts'
 import type { Secrets } from '@balai/http/seal.ts'
 import type { Tokens } from '@balai/http/tokens.ts'
+import type { Mailer } from '@balai/mail/mailer.ts'
 import type { Passwords } from './passwords/passwords.ts'
-import type { Mailer } from './recovery/mailer.ts'
 import type { IdentityTables } from './tables.ts'
 
 // What the use cases of this module ask for, from the least to the most; each takes the least that it can do with.

@@ -1,11 +1,11 @@
 import { type Connection, type Db, openDatabase } from '@balai/db/open-database.ts'
 import type { App } from '@balai/http/app.ts'
 import { createTokens, type Tokens } from '@balai/http/tokens.ts'
+import type { MailSettings } from '@balai/mail/mailer.ts'
 import { startTestApp, type TestApp } from '@balai/testing/test-app.ts'
 import { createTestDatabase } from '@balai/testing/test-database.ts'
 import { createVirtualClock, type VirtualClock } from '@balai/testing/virtual-clock.ts'
 import { createIdentity, type Identity } from './module.ts'
-import type { MailSettings } from './recovery/mailer.ts'
 import type { IdentityTables } from './tables.ts'
 
 export interface TestIdentity {

@@ -1,6 +1,6 @@
+import type { Locale } from '@balai/contract/locale.ts'
 import type { Role, Scope } from '@balai/contract/principal.ts'
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
-import type { Locale } from './accounts/contract.ts'
 import type { AuditEntry } from './audit/contract.ts'
 import type { AccountStatus } from './contract.ts'
 

@@ -7,6 +7,9 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** An instant: RFC 3339 in UTC, `2026-11-20T19:02:11.123Z`. */
 export const Instant = Type.String({ format: 'date-time' })
+/** A date on the wall of some zone, `2026-11-20`; one that the calendar has. */
+export const PlainDate = Type.String({ format: 'date' })
+export type PlainDate = Static<typeof PlainDate>
 /** An IANA time zone, `Asia/Jakarta`; whether it exists is checked by a rule, `isTimeZone`. */
 export const TimeZone = Type.String({ minLength: 1, maxLength: 64 })
 

@@ -76,10 +76,16 @@ export function clientConfig(connection: Connection): pg.ClientConfig {
   return { ...shared, host, port: 5432, ssl: false, database, user }
 }
 
-/** int8 comes as a number: no count or identity column here comes near 2^53. */
+/**
+ * int8 comes as a number: no count or identity column here comes near 2^53. A date comes as it is written, `2026-11-20`:
+ * a Date would be midnight in the zone that this process happens to run in.
+ */
 const typeParsers: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (oid === pg.types.builtins.INT8) return Number
+    if (oid === pg.types.builtins.DATE) return String
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
 }
 
 /**

@@ -25,6 +25,8 @@ export interface DeliveryOptions {
    * the worker's transactions; one that takes long should not, so that others do not wait for it.
    */
   readonly concurrency?: number
+  /** Hears of nothing until `setDemand` says that somebody wants it: what nobody waits for costs nothing. */
+  readonly onDemand?: boolean
 }
 
 interface Subscriber {

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { readBacklog } from './backlog.ts'
 import { consume } from './consumer.ts'
+import { setDemand } from './demand-store.ts'
 import { emit, emitAll } from './emit.ts'
 import { startWorker } from './start-worker.fixture.ts'
 import {
@@ -104,6 +105,25 @@ test('what happened while a consumer was down reaches it, although another proce
   )
 })
 
+test('a consumer on demand hears of nothing while nobody wants it to, and of all that happens from then on', async () => {
+  const onDemand = follow('test.wanted', ThingHappened, { onDemand: true })
+  await setDemand(db, { 'test.wanted': false })
+  onTestFinished((await startWorker(database.connection, [onDemand, follow('test.always')])).stop)
+  const happen = async (n: number) => {
+    await db.transaction().execute((tx) => emit(tx, ThingHappened, { n }))
+    await untilIdle(db)
+  }
+
+  await happen(1)
+  await setDemand(db, { 'test.wanted': true })
+  await happen(2)
+  await setDemand(db, { 'test.wanted': false })
+  await happen(3)
+
+  const heard = (await readEffects()).filter(({ consumer }) => consumer === 'test.wanted')
+  expect(heard).toEqual([{ consumer: 'test.wanted', n: 2 }])
+})
+
 test('an event that is delivered a second time has no second effect', async () => {
   onTestFinished((await startWorker(database.connection, [follow('test.follow')])).stop)
   const again = {
@@ -167,6 +187,6 @@ test('a handler that overstays its limit is undone, and tried again', async () =
 
 test('two consumers of one name are refused', async () => {
   await expect(startWorker(database.connection, [follow('test.twin'), follow('test.twin')])).rejects.toThrow(
-    'Two consumers or jobs are named "test.twin"',
+    'Two consumers, jobs or sweeps are named "test.twin"',
   )
 })

@@ -64,6 +64,7 @@ export async function moveOutbox(
       from moved
       join events.subscription using (event_name)
       left join pgboss.queue on queue.name = subscription.consumer
+      where not subscription.on_demand or subscription.consumer in (select consumer from events.demand)
       returning name
     )
     select

@@ -2,7 +2,7 @@ import { defineEvent, type EventType } from '@balai/contract/define-event.ts'
 import type { Db, Tx } from '@balai/db/open-database.ts'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
-import { type Consumer, consume, perform } from './consumer.ts'
+import { type Consumer, consume, type DeliveryOptions, perform } from './consumer.ts'
 import { emitAll } from './emit.ts'
 
 const payload = Type.Object({ n: Type.Integer() })
@@ -31,8 +31,12 @@ export async function writeEffect(
   await tx.insertInto('effect').values({ consumer, event_id: eventId, n }).execute()
 }
 
-export const follow = (name: string, type: ThingType = ThingHappened): Consumer =>
-  consume(type, name, (tx: Tx<ThingTables>, { n }, { eventId }) => writeEffect(tx, name, eventId, n))
+export const follow = (
+  name: string,
+  type: ThingType = ThingHappened,
+  options: DeliveryOptions = {},
+): Consumer =>
+  consume(type, name, (tx: Tx<ThingTables>, { n }, { eventId }) => writeEffect(tx, name, eventId, n), options)
 
 export const send = (elsewhere: Db<ThingTables>, name: string): Consumer =>
   perform(ThingHappened, name, async ({ n }, { eventId }) => {

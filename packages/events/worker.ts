@@ -9,6 +9,7 @@ import { openQueues, startQueues } from './queues.ts'
 import { register } from './register.ts'
 import { startRelay } from './relay.ts'
 import { startHandling } from './start-handling.ts'
+import { type Sweep, startSweeping } from './sweep.ts'
 import { listenForWork } from './wake-up.ts'
 
 export interface WorkerOptions<Tables> {
@@ -16,6 +17,8 @@ export interface WorkerOptions<Tables> {
   readonly listener: Listener
   readonly consumers: readonly Consumer[]
   readonly jobs: readonly Job[]
+  /** None unless told. */
+  readonly sweeps?: readonly Sweep[]
   readonly log: Log
   /** Looks this often for what nobody announced: retries that are due, a NOTIFY that was lost. 5 unless told. */
   readonly pollSeconds?: number
@@ -40,14 +43,14 @@ export interface Worker {
   stop(): Promise<void>
 }
 
-/** Relay, consumers and jobs. Any number may run: each handles its own consumers' events, the relay serves all. */
+/** Relay, consumers, jobs and sweeps. Any number may run: each handles its own consumers' events, the relay serves all. */
 export function createWorker<Tables>(options: WorkerOptions<Tables>): Worker {
-  const { listener, consumers, log, receiptDays = 7 } = options
+  const { listener, consumers, sweeps = [], log, receiptDays = 7 } = options
   const { pollSeconds = 5, heartbeatSeconds = 15, graceSeconds = 10, transactions = 4 } = options
   // @NOTE each module knows its own tables; to the worker it is one database
   const db = options.db as unknown as Db<unknown>
   const jobs = [...options.jobs, definePruning(db, consumers, receiptDays)]
-  assertDistinct([...consumers, ...jobs].map(({ name }) => name))
+  assertDistinct([...consumers, ...jobs, ...sweeps].map(({ name }) => name))
   const boss = openBoss(db, options)
   let stopRunning = async () => {}
 
@@ -57,8 +60,9 @@ export function createWorker<Tables>(options: WorkerOptions<Tables>): Worker {
     const relay = startRelay({ db, log, heartbeatSeconds })
     const deliveries = startHandling({ db, boss, log, heartbeatSeconds }, consumers, jobs, transactions)
     const wakeUp = await listenForWork({ db, listener, relay, deliveries, pollSeconds, log })
+    const sweeping = sweeps.map((each) => startSweeping(each, log))
     stopRunning = async () => {
-      await wakeUp.stop()
+      await Promise.all([wakeUp.stop(), ...sweeping.map((each) => each.stop())])
       await Promise.all([relay.stop(), ...deliveries.map((each) => each.stop(graceSeconds))])
     }
   }
@@ -83,7 +87,7 @@ export function createWorker<Tables>(options: WorkerOptions<Tables>): Worker {
 
 function assertDistinct(names: readonly string[]): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index)
-  if (twice !== undefined) throw new Error(`Two consumers or jobs are named "${twice}"`)
+  if (twice !== undefined) throw new Error(`Two consumers, jobs or sweeps are named "${twice}"`)
 }
 
 function openBoss<Tables>(db: Db<unknown>, options: WorkerOptions<Tables>): PgBoss {

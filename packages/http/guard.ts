@@ -114,12 +114,23 @@ export function accountOf(request: GatedRequest): AccountPrincipal {
   throw new AppError('forbidden', 'account_required', 'Only a person may do this, not an API key.')
 }
 
+/** The id of the account that asks, for what is kept by it; throws `account_elsewhere` where accounts have none here. */
+export function accountIdOf(request: GatedRequest): string {
+  const { accountId } = accountOf(request)
+  if (accountId !== null) return accountId
+  const message = 'Your account is hosted elsewhere: this house can keep nothing for it.'
+  throw new AppError('forbidden', 'account_elsewhere', message)
+}
+
 /** The gates among a route's `onRequest` hooks. */
 export const gatesOf = ({ onRequest }: { readonly onRequest?: unknown }): Gate[] =>
   [onRequest].flat().filter((hook): hook is Gate => typeof hook === 'function' && 'credentials' in hook)
 
-const gate = (credentials: readonly Credentials[], pass: (request: GatedRequest) => Promise<void>): Gate =>
-  Object.assign(pass, { credentials })
+/** For a surface whose contract lets callers in otherwise. `pass` sets `request.principal` and throws for strangers. */
+export const gate = (
+  credentials: readonly Credentials[],
+  pass: (request: GatedRequest) => Promise<void>,
+): Gate => Object.assign(pass, { credentials })
 
 function bearerToken(authorization: string | undefined): string {
   if (authorization === undefined) {

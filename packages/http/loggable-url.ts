@@ -1,9 +1,13 @@
 const sensitive = /([?&][^=&#]*(?:token|key|secret|password|signature|code|auth)[^=&#]*=)[^&#]+/gi
 const longest = 512
 
-/** The URL as a log may keep it: without the values of query parameters that could let somebody in. */
+/** What stands in a path and is a secret: the token of a calendar, which cannot log in, and what the QR on a desk says. */
+const secretInPath = /(\/feed_|\/check-in-codes\/|\/check-in\/)[^/?#]*/g
+
+/** The URL as a log may keep it: without what could let somebody in, in its path or as a query parameter. */
 export function loggableUrl(url: string): string {
-  const shown = url.length > longest ? `${url.slice(0, longest)}...` : url
+  const cut = url.length > longest ? `${url.slice(0, longest)}...` : url
+  const shown = cut.replace(secretInPath, '$1[redacted]')
   return shown.includes('?') ? decodedNames(shown).replace(sensitive, '$1[redacted]') : shown
 }
 

@@ -120,6 +120,22 @@ describe('a logged URL', () => {
       expect(loggableUrl(url)).toBe(url)
   })
 
+  it('has no token of an address that is a secret as a whole', () => {
+    const token = `feed_${'x'.repeat(43)}`
+    expect(loggableUrl(`/api/v1/calendar-feeds/${token}.ics?b=1`)).toBe(
+      '/api/v1/calendar-feeds/feed_[redacted]?b=1',
+    )
+    expect(loggableUrl(`/api/v1/calendar-feeds/${token}`)).toBe('/api/v1/calendar-feeds/feed_[redacted]')
+  })
+
+  it('has no code of a desk', () => {
+    expect(loggableUrl('/api/v1/seats/check-in-codes/kq7w-2mf9?b=1')).toBe(
+      '/api/v1/seats/check-in-codes/[redacted]?b=1',
+    )
+    expect(loggableUrl('/check-in/kq7w-2mf9')).toBe('/check-in/[redacted]')
+    expect(loggableUrl('/api/v1/reservations/7/check-in')).toBe('/api/v1/reservations/7/check-in')
+  })
+
   it('is cut when it is long', () => {
     expect(loggableUrl(`/${'x'.repeat(5_000)}`).length).toBeLessThan(600)
   })

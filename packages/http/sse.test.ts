@@ -4,7 +4,14 @@ import { AppError } from '@balai/contract/app-error.ts'
 import { createBareApp } from '@balai/testing/bare-app.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { App } from './app.ts'
-import { type EventStream, type EventStreamOptions, openEventStream, type ServerSentEvent } from './sse.ts'
+import {
+  type EncodedEvent,
+  type EventStream,
+  type EventStreamOptions,
+  encodeEvent,
+  openEventStream,
+  type ServerSentEvent,
+} from './sse.ts'
 
 const open: { app: App; client: Client | null }[] = []
 afterEach(async () => {
@@ -14,7 +21,7 @@ afterEach(async () => {
   }
 })
 
-type Begin = (stream: EventStream) => Promise<readonly ServerSentEvent[]>
+type Begin = (stream: EventStream) => Promise<readonly (ServerSentEvent | EncodedEvent)[]>
 
 /** A server with one stream at `/live`, and the streams that it opened. */
 async function serve(begin: Begin, options?: EventStreamOptions) {
@@ -86,6 +93,15 @@ describe('an event stream', () => {
       .toBe(
         'id: 1\nevent: snapshot\ndata: {"admitted":3}\n\nid: 2\nevent: change\ndata: {"admitted":4,"gate":"a\\nb"}\n\n',
       )
+  })
+
+  it('sends an event that was encoded before as it would have sent it', async () => {
+    const { connect, streams } = await serve(async () => [encodeEvent(snapshot)])
+    const client = await connect()
+    streams[0]?.send(encodeEvent({ id: '2', event: 'change', data: 'é' }))
+    await expect
+      .poll(client.text)
+      .toBe('id: 1\nevent: snapshot\ndata: {"admitted":3}\n\nid: 2\nevent: change\ndata: "é"\n\n')
   })
 
   it('loses nothing that happened while the snapshot was read', async () => {

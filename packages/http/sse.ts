@@ -1,5 +1,12 @@
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
 import { toAppError } from './to-app-error.ts'
+
+/** For the `response` of a route that answers with `openEventStream`. */
+export const EventStreamAnswer = {
+  description: 'Server-sent events',
+  content: { 'text/event-stream': { schema: Type.String() } },
+}
 
 export interface ServerSentEvent {
   /** Comes back as Last-Event-ID when the client connects again. */
@@ -9,9 +16,14 @@ export interface ServerSentEvent {
   readonly data: unknown
 }
 
+/** An event as it goes over the wire: one that many streams send is written once, and lies in memory once. */
+export type EncodedEvent = Buffer
+
+export const encodeEvent = (event: ServerSentEvent): EncodedEvent => Buffer.from(encode(event))
+
 export interface EventStream {
   /** Never waits: a client too slow to take what it is sent is dropped, and comes back with Last-Event-ID. */
-  send(event: ServerSentEvent): void
+  send(event: ServerSentEvent | EncodedEvent): void
   /** Ends the stream after what was sent. */
   close(): void
   /** From the header Last-Event-ID or the query `last_event_id`; null at a first visit. */
@@ -52,7 +64,7 @@ export interface EventStreamOptions {
 export async function openEventStream(
   request: Pick<FastifyRequest, 'headers' | 'query' | 'log'>,
   reply: FastifyReply,
-  begin: (stream: EventStream) => Promise<readonly ServerSentEvent[]>,
+  begin: (stream: EventStream) => Promise<readonly (ServerSentEvent | EncodedEvent)[]>,
   options: EventStreamOptions = {},
 ): Promise<FastifyReply> {
   const { heartbeatMs = 15_000, stillAllowed, maxBufferedBytes = 1_048_576 } = options
@@ -74,7 +86,7 @@ export async function openEventStream(
 
 interface OpenableStream extends EventStream {
   /** Sends the headers, the snapshot, and what was held until now. */
-  open(snapshot: readonly ServerSentEvent[]): void
+  open(snapshot: readonly (ServerSentEvent | EncodedEvent)[]): void
   beat(): void
 }
 
@@ -85,10 +97,10 @@ function createStream(
 ): OpenableStream {
   const { raw, server } = reply
   const gone = new AbortController()
-  let held: ServerSentEvent[] | null = []
+  let held: (ServerSentEvent | EncodedEvent)[] | null = []
 
-  function write(text: string): void {
-    raw.write(text)
+  function write(event: ServerSentEvent | EncodedEvent): void {
+    raw.write(Buffer.isBuffer(event) ? event : encode(event))
     if (raw.writableLength > maxBufferedBytes) raw.destroy()
   }
 
@@ -97,17 +109,17 @@ function createStream(
     closed: gone.signal,
     send(event) {
       if (gone.signal.aborted) return
-      if (held === null) write(encode(event))
+      if (held === null) write(event)
       else held.push(event)
     },
-    beat: () => write(':\n\n'),
+    beat: () => write(comment),
     open(snapshot) {
       reply.hijack()
       raw.writeHead(200, { ...reply.getHeaders(), ...headers } as Record<string, string>)
       raw.flushHeaders()
       const events = [...snapshot, ...(held ?? [])]
       held = null
-      for (const event of events) write(encode(event))
+      for (const event of events) write(event)
       if (raw.req.method === 'HEAD') stream.close()
       if (gone.signal.aborted) raw.end()
     },
@@ -149,6 +161,8 @@ function onAbort(signal: AbortSignal, act: () => void): void {
   if (signal.aborted) act()
   else signal.addEventListener('abort', act, { once: true })
 }
+
+const comment: EncodedEvent = Buffer.from(':\n\n')
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',

@@ -1,131 +1,16 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
-import { setTimeout as pause } from 'node:timers/promises'
 import { createTokens } from '@balai/http/tokens.ts'
+import { type ReceivedRequest, type Serve, type StandIn, startStandIn } from './stand-in.ts'
 
-/** What the stand-in does with a request; 'serve' speaks the TixGo attendance contract. */
-export type Behaviour =
-  | { readonly kind: 'serve' }
-  /** A string is sent as it is, anything else as JSON. */
-  | {
-      readonly kind: 'answer'
-      readonly status: number
-      readonly body?: unknown
-      readonly headers?: Readonly<Record<string, string>>
-    }
-  /** Reads the request and says nothing. */
-  | { readonly kind: 'hang' }
-  /** Breaks the connection after it read the request. */
-  | { readonly kind: 'reset' }
-  /** Breaks the connection in the middle of its answer. */
-  | { readonly kind: 'cut' }
-  /** Answers something that is not HTTP. */
-  | { readonly kind: 'babble' }
-  /** Sends one byte now and then, for ever. */
-  | { readonly kind: 'trickle' }
-  /** Sends JSON without end. */
-  | { readonly kind: 'flood' }
+export type AttendanceStandIn = StandIn
 
-export interface ReceivedRequest {
-  readonly method: string
-  /** As it came over the wire, encoded. */
-  readonly url: string
-  readonly authorization: string | null
-  readonly body: string
-}
-
-/** An attendance service of somebody else's, over a real socket. */
-export interface AttendanceStandIn {
-  readonly baseUrl: string
-  /** Every request that arrived whole, in order. */
-  readonly received: ReceivedRequest[]
-  /** From now on. */
-  behave(behaviour: Behaviour): void
-  /** For the next requests, one each; then as before. */
-  behaveOnce(...behaviours: Behaviour[]): void
-  close(): Promise<void>
-}
-
-export async function startAttendanceStandIn(options: {
+/** An attendance service of somebody else's. */
+export const startAttendanceStandIn = (options: {
   readonly secret: string
-  /** 0 for a free one. */
   readonly port?: number
-}): Promise<AttendanceStandIn> {
-  const serve = createTixgoAttendance(options.secret)
-  const received: ReceivedRequest[] = []
-  const queue: Behaviour[] = []
-  let always: Behaviour = { kind: 'serve' }
-
-  const server = createServer(async (request, response) => {
-    const body = await text(request).catch(() => null)
-    if (body === null) return
-    const { method = '', url = '', headers } = request
-    const arrived = { method, url, authorization: headers.authorization ?? null, body }
-    received.push(arrived)
-    const behaviour = queue.shift() ?? always
-    if (behaviour.kind === 'serve') serve(arrived, response)
-    else misbehave(behaviour, request, response)
-  })
-  server.listen(options.port ?? 0, '127.0.0.1')
-  await once(server, 'listening')
-
-  return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    received,
-    behave(behaviour) {
-      always = behaviour
-    },
-    behaveOnce(...behaviours) {
-      queue.push(...behaviours)
-    },
-    async close() {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
-}
-
-function misbehave(
-  behaviour: Exclude<Behaviour, { kind: 'serve' }>,
-  { socket }: IncomingMessage,
-  response: ServerResponse,
-): void {
-  if (behaviour.kind === 'answer') {
-    const { status, body, headers } = behaviour
-    response.writeHead(status, { 'content-type': 'application/json', ...headers })
-    response.end(typeof body === 'string' ? body : JSON.stringify(body))
-  } else if (behaviour.kind === 'reset') {
-    socket.resetAndDestroy()
-  } else if (behaviour.kind === 'cut') {
-    response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1_000 })
-    response.write('{"event_id":', () => socket.destroy())
-  } else if (behaviour.kind === 'babble') {
-    socket.end('EHLO mail.example\r\n\r\n')
-  } else if (behaviour.kind !== 'hang') {
-    response.writeHead(200, { 'content-type': 'application/json' })
-    void (behaviour.kind === 'trickle' ? trickle(response) : flood(response))
-  }
-}
-
-async function trickle(response: ServerResponse): Promise<void> {
-  while (!response.destroyed) {
-    response.write(' ')
-    await pause(20)
-  }
-}
-
-async function flood(response: ServerResponse): Promise<void> {
-  const much = ' '.repeat(256 * 1024)
-  while (!response.destroyed) {
-    await new Promise((written) => response.write(much, written))
-  }
-}
+}): Promise<AttendanceStandIn> => startStandIn(createTixgoAttendance(options.secret), options.port)
 
 /** Keeps what it is told in memory, as the original does. */
-function createTixgoAttendance(secret: string) {
+function createTixgoAttendance(secret: string): Serve {
   const tokens = createTokens({ secrets: [secret], issuer: 'stand-in', now: () => new Date() })
   const lists = new Map<string, Map<string, object>>()
 
@@ -159,8 +44,5 @@ function createTixgoAttendance(secret: string) {
     }
   }
 
-  return (request: ReceivedRequest, response: ServerResponse): void => {
-    const [status, body] = route(request)
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-  }
+  return route
 }

@@ -8,6 +8,8 @@ export interface MailSink {
   readonly letters: Email[]
   /** Turns letters away, as a server that is full does, until told otherwise. */
   refuse(refusing: boolean): void
+  /** How many it has turned away. */
+  refusals(): number
   close(): Promise<void>
 }
 
@@ -15,13 +17,17 @@ export interface MailSink {
 export async function openMailSink(): Promise<MailSink> {
   const letters: Email[] = []
   let refusing = false
+  let refusals = 0
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     async onData(stream, _session, done) {
       const chunks: Buffer[] = []
       for await (const chunk of stream) chunks.push(chunk as Buffer)
-      if (refusing) return done(Object.assign(new Error('The mailbox is full'), { responseCode: 452 }))
+      if (refusing) {
+        refusals += 1
+        return done(Object.assign(new Error('The mailbox is full'), { responseCode: 452 }))
+      }
       letters.push(await PostalMime.parse(Buffer.concat(chunks)))
       done()
     },
@@ -33,6 +39,7 @@ export async function openMailSink(): Promise<MailSink> {
     refuse(now) {
       refusing = now
     },
+    refusals: () => refusals,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -1,6 +1,7 @@
 import { pendingMigrations } from '@balai/db/migrate.ts'
 import { openDatabase } from '@balai/db/open-database.ts'
 import { readServerVersion } from '@balai/db/server-version.ts'
+import { cautionsOf } from '../cautions.ts'
 import { type Command, readArguments } from '../command.ts'
 import type { Config, Place } from '../config.ts'
 import { allMigrations, openHouseDatabase } from '../house-database.ts'
@@ -17,6 +18,7 @@ export const doctor: Command = async (config, args) => {
     ask('identity', () => askPlace(config.identity)),
     ask('attendance', () => askPlace(config.attendance)),
   ])
+  for (const caution of cautionsOf(config)) console.log(`note  ${caution}`)
   if (answers.includes(false)) process.exitCode = 1
 }
 

@@ -3,7 +3,7 @@ import type { RouteDeps } from '../deps.ts'
 import { attachment, CalendarAnswer } from '../streamed-answers.ts'
 import { EventParams } from './contract.ts'
 import { asManaged, requireEvent, requireEventsScope } from './event-access.ts'
-import { writeCalendar } from './write-calendar.ts'
+import { writeEventCalendar } from './write-event-calendar.ts'
 
 export function calendarRoutes(app: App, deps: RouteDeps): void {
   app.get(
@@ -20,7 +20,7 @@ export function calendarRoutes(app: App, deps: RouteDeps): void {
     async ({ principal, params }, reply) => {
       requireEventsScope(principal)
       const event = asManaged((await requireEvent(deps, params.eventId, principal)).event)
-      return reply.headers(attachment(`${event.code}.ics`, 'text/calendar')).send(writeCalendar(event))
+      return reply.headers(attachment(`${event.code}.ics`, 'text/calendar')).send(writeEventCalendar(event))
     },
   )
 }

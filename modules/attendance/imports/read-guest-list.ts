@@ -1,92 +1,11 @@
-import { pipeline, Readable } from 'node:stream'
-import { AppError } from '@balai/contract/app-error.ts'
-import { CsvError, type Info, parse } from 'csv-parse'
-import { decodeText } from './decode-text.ts'
-import { type GuestRow, type Header, readHeader, readRow } from './rules.ts'
+import { readTable } from '@balai/http/read-table.ts'
+import { type GuestRow, readHeader, readRow } from './rules.ts'
 
 export const mostRows = 200_000
-const longestLine = 16_384
 
 /**
  * Reads a guest list piece by piece: rows in their order, those that are bad by themselves with the reason.
- * Throws AppError when the file as a whole is not one: `malformed_csv`, `missing_column`, `invalid_utf8`,
- * `too_many_rows`, `upload_aborted` and so on.
+ * Throws AppError when the file as a whole is not one: `missing_column`, `column_twice`, and what `readTable` throws.
  */
-export async function* readGuestList(body: AsyncIterable<Buffer>): AsyncGenerator<GuestRow> {
-  const { text, delimiter } = await findDelimiter(decodeText(body))
-  let header: Header | null = null
-  let rows = 0
-  for await (const { record, info } of parseRecords(text, delimiter)) {
-    if (header === null) {
-      header = readHeader(record)
-      continue
-    }
-    rows += 1
-    if (rows > mostRows) {
-      throw new AppError('too_large', 'too_many_rows', `A guest list has at most ${mostRows} rows.`)
-    }
-    yield readRow(header, record, lineOf(record, info))
-  }
-  if (rows === 0) throw new AppError('invalid', 'empty_file', 'The file has no rows.')
-}
-
-/** The header tells: it has names in it and no text that could hold the other one. */
-async function findDelimiter(text: AsyncGenerator<string>) {
-  let start = ''
-  while (!start.includes('\n')) {
-    const { value, done } = await text.next()
-    if (done) break
-    start += value
-    if (start.length > longestLine && !start.includes('\n')) throw lineTooLong()
-  }
-  const [firstLine = ''] = start.split('\n', 1)
-  const delimiter = [',', ';', '\t'].find((each) => firstLine.includes(each)) ?? ','
-  return { text: startAgain(start, text), delimiter }
-}
-
-async function* startAgain(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield start
-  yield* rest
-}
-
-interface CsvRecord {
-  readonly record: string[]
-  readonly info: Info
-}
-
-async function* parseRecords(text: AsyncGenerator<string>, delimiter: string): AsyncGenerator<CsvRecord> {
-  const parser = parse({
-    delimiter,
-    record_delimiter: '\n',
-    relax_column_count: true,
-    relax_quotes: true,
-    trim: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    max_record_size: longestLine,
-    info: true,
-  })
-  // what breaks the text breaks the parser, and so comes out of the loop
-  pipeline(Readable.from(text), parser, () => {})
-  try {
-    yield* parser
-  } catch (error) {
-    throw error instanceof CsvError ? refusalOf(error) : error
-  }
-}
-
-function refusalOf(error: CsvError): AppError {
-  const line = typeof error.lines === 'number' ? ` near line ${error.lines}` : ''
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return lineTooLong(line)
-  return new AppError('invalid', 'malformed_csv', `A quote is opened and never closed${line}.`)
-}
-
-function lineTooLong(where = ''): AppError {
-  const limit = `A row has at most ${longestLine} characters`
-  return new AppError('invalid', 'line_too_long', `${limit}; there is a longer one${where}.`)
-}
-
-/** Where the row begins; csv-parse tells where it ends, and a quoted cell may have line breaks. */
-function lineOf(record: readonly string[], info: Info): number {
-  return info.lines - record.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0)
-}
+export const readGuestList = (body: AsyncIterable<Buffer>): AsyncGenerator<GuestRow> =>
+  readTable(body, { name: 'A guest list', mostRows, readHeader, readRow })

@@ -1,4 +1,5 @@
 import type { Listener } from '@balai/db/listen.ts'
+import { oneAtATime } from '@balai/http/one-at-a-time.ts'
 import type { EventStream, ServerSentEvent } from '@balai/http/sse.ts'
 import type { ReadDeps } from '../deps.ts'
 import { findImport, importChannel } from './import-store.ts'
@@ -32,23 +33,4 @@ export async function watchImport(
   if (row?.finished_at === null) return [{ event: 'snapshot', data }]
   stream.close()
   return ['snapshot', 'done'].map((event) => ({ event, data }))
-}
-
-/** Calls that come while one runs become one call after it, so that what is told never goes backwards. */
-function oneAtATime(work: () => Promise<void>): () => Promise<void> {
-  let running = false
-  let again = false
-  return async () => {
-    again = true
-    if (running) return
-    running = true
-    try {
-      while (again) {
-        again = false
-        await work()
-      }
-    } finally {
-      running = false
-    }
-  }
 }

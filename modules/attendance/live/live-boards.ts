@@ -1,54 +1,37 @@
 import type { Listener } from '@balai/db/listen.ts'
-import type { ServerSentEvent } from '@balai/http/sse.ts'
+import type { Log } from '@balai/events/log.ts'
+import type { LiveSource } from '@balai/http/live-view.ts'
+import { type LiveViews, openLiveViews } from '@balai/http/live-views.ts'
+import type { Deps } from '../deps.ts'
 import { boardsChannel } from '../door/notify-boards-store.ts'
-import { type BoardDeps, type LiveBoard, openBoard } from './live-board.ts'
+import { changeOf } from './board-view.ts'
+import type { BoardView } from './contract.ts'
+import { openBoardReader } from './read-board.ts'
 
-export interface LiveBoards {
-  /** Sends what changes until `gone`; answers what comes before that (see `LiveBoard.watch`). */
-  watch(
-    eventId: string,
-    lastEventId: string | null,
-    send: (event: ServerSentEvent) => void,
-    gone: AbortSignal,
-  ): Promise<readonly ServerSentEvent[]>
-}
+/** By the id of an event. */
+export type LiveBoards = LiveViews<string>
 
-/** The boards that are watched in this process; scans at any replica wake them. */
-export function openLiveBoards(deps: BoardDeps & { readonly listener: Listener }): LiveBoards {
-  const boards = new Map<string, LiveBoard>()
-  let listening: Promise<unknown> | null = null
+/** The boards of events that somebody watches; scans wake them. */
+export const openLiveBoards = (deps: Deps & { readonly log: Log; readonly listener: Listener }): LiveBoards =>
+  openLiveViews<string>(deps, {
+    channel: boardsChannel,
+    subjectOf: (eventId) => eventId,
+    open: (eventId) => openBoard(deps, eventId),
+  })
 
-  function listen(): Promise<unknown> {
-    listening ??= deps.listener.on(boardsChannel, hear).catch((error) => {
-      listening = null
-      throw error
-    })
-    return listening
-  }
+/** Nothing need be heard for minutes to pass and tickets to be issued. */
+const longestQuietMs = 10_000
 
-  /** Null: notices may have been missed. */
-  function hear(eventId: string | null): void {
-    const woken = eventId === null ? [...boards.values()] : [boards.get(eventId)]
-    for (const board of woken) board?.wake()
-  }
-
-  function boardOf(eventId: string): LiveBoard {
-    const known = boards.get(eventId)
-    if (known !== undefined) return known
-    const board = openBoard(deps, eventId, () => {
-      if (boards.get(eventId) === board) boards.delete(eventId)
-    })
-    boards.set(eventId, board)
-    return board
-  }
-
+function openBoard(deps: Deps, eventId: string): LiveSource {
+  const read = openBoardReader(deps, eventId)
+  let shown: BoardView | null = null
   return {
-    async watch(eventId, lastEventId, send, gone) {
-      await listen()
-      if (gone.aborted) return []
-      const board = boardOf(eventId)
-      gone.addEventListener('abort', () => board.leave(send))
-      return await board.watch(send, lastEventId)
+    async look() {
+      const board = await read()
+      const change = shown === null ? null : changeOf(shown, board)
+      shown = board
+      return { snapshot: board, change }
     },
+    quietMs: () => longestQuietMs,
   }
 }

@@ -1,10 +1,9 @@
 import type { App } from '@balai/http/app.ts'
 import { accountOf } from '@balai/http/guard.ts'
-import { type EventStreamOptions, openEventStream } from '@balai/http/sse.ts'
+import { EventStreamAnswer, type EventStreamOptions, openEventStream } from '@balai/http/sse.ts'
 import type { RouteDeps } from '../deps.ts'
 import { EventParams } from '../events/contract.ts'
 import { requireCrewEvent } from '../events/event-access.ts'
-import { EventStreamAnswer } from '../streamed-answers.ts'
 import type { LiveBoards } from './live-boards.ts'
 
 interface LiveDeps extends RouteDeps {
@@ -36,12 +35,10 @@ export function liveRoutes(app: App, deps: LiveDeps): void {
         await requireCrewEvent(deps, event.id, accountOf(request))
         return true
       }
-      return await openEventStream(
-        request,
-        reply,
-        (stream) => boards.watch(event.id, stream.lastEventId, stream.send, stream.closed),
-        { ...streams, stillAllowed },
-      )
+      return await openEventStream(request, reply, (stream) => boards.watch(event.id, stream), {
+        ...streams,
+        stillAllowed,
+      })
     },
   )
 }

@@ -1,3 +1,4 @@
+import type { Replica } from '@balai/testing/start-replica.ts'
 import { startTestApp } from '@balai/testing/test-app.ts'
 import { createTestDatabase, type TestDatabase } from '@balai/testing/test-database.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -8,7 +9,7 @@ import { letOutTicket } from '../door/let-out-ticket.ts'
 import type { Scan } from '../door/rules.ts'
 import { postCrew, type StagedEvent, scan, stageEvent } from '../door/staged-event.fixture.ts'
 import { undoAdmission } from '../door/undo-admission.ts'
-import { type Replica, startReplica } from '../start-replica.fixture.ts'
+import { startReplica } from '../start-replica.fixture.ts'
 import { type BoardWatcher, watchBoard } from './board-watcher.fixture.ts'
 
 let database: TestDatabase

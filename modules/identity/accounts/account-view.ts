@@ -34,4 +34,5 @@ export const factsOfRow = (row: StoredAccount): AccountFacts => ({
   name: nameOf(row),
   role: row.role,
   status: row.status,
+  locale: row.locale,
 })

@@ -1,3 +1,4 @@
+import { Locale } from '@balai/contract/locale.ts'
 import { Role } from '@balai/contract/principal.ts'
 import { Instant, Line, LineOrEmpty, nullable, Page, PageQuery, Uuid } from '@balai/contract/schema.ts'
 import { type Static, Type } from 'typebox'
@@ -5,10 +6,6 @@ import { AccountStatus } from '../contract.ts'
 import { Password } from '../passwords/contract.ts'
 
 export const LoginName = Line(254)
-
-/** The language of letters: Indonesian or English. */
-export const Locale = Type.Union([Type.Literal('id'), Type.Literal('en')])
-export type Locale = Static<typeof Locale>
 
 export const Account = Type.Object({
   id: Uuid,

@@ -1,6 +1,8 @@
 import { AppError } from '@balai/contract/app-error.ts'
+import { emit } from '@balai/events/emit.ts'
 import type { Actor } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
+import { ApiKeyRevoked } from '../contract.ts'
 import type { AccountDeps } from '../deps.ts'
 import { deleteApiKey } from './api-key-store.ts'
 
@@ -13,5 +15,6 @@ export async function revokeApiKey({ db, now }: AccountDeps, id: string, by: Act
     }
     const subject = { kind: 'api_key', id, name: revoked.name } as const
     await recordAct(tx, now(), { action: 'api_key.revoked', actor: by, subject })
+    await emit(tx, ApiKeyRevoked, { api_key_id: id })
   })
 }

@@ -4,8 +4,7 @@ import { type StoredAccount, updateAccount } from '../accounts/account-store.ts'
 import { factsOfRow } from '../accounts/account-view.ts'
 import { type Actor, onAccount } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
-import { AccountChanged } from '../contract.ts'
-import { PasswordReplaced } from '../recovery/letters-wanted.ts'
+import { AccountChanged, PasswordReplaced } from '../contract.ts'
 import { voidTokens } from '../recovery/one-time-token-store.ts'
 import { deleteSessions } from '../sessions/session-store.ts'
 import type { IdentityTables } from '../tables.ts'
@@ -44,8 +43,6 @@ export async function setPassword(
   await voidTokens(tx, account.id, 'password_reset', now)
   await recordAct(tx, now, { action, actor: by, subject: onAccount(account) })
   if (verifies) await emit(tx, AccountChanged, factsOfRow(changed))
-  if (account.email !== null && hadPassword) {
-    await emit(tx, PasswordReplaced, { account_id: account.id, email: account.email })
-  }
+  if (hadPassword) await emit(tx, PasswordReplaced, { account_id: account.id, email: account.email })
   return changed
 }

@@ -18,9 +18,3 @@ export const EmailVerificationWanted = defineEvent(
   'identity.email_verification_wanted',
   Type.Object({ account_id: Uuid, email: Type.String() }),
 )
-
-/** To the e-mail of that moment: whoever changes both must not hide the one behind the other. */
-export const PasswordReplaced = defineEvent(
-  'identity.password_replaced',
-  Type.Object({ account_id: Uuid, email: Type.String() }),
-)

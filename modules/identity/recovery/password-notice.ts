@@ -1,9 +1,10 @@
-import type { Locale } from '../accounts/contract.ts'
+import type { Locale } from '@balai/contract/locale.ts'
+import { writeLetter } from '@balai/mail/write-letter.ts'
 
 /** Tells the owner that the password is another one, in case that it was somebody else who changed it. */
 export function writePasswordNotice({ locale, name }: { readonly locale: Locale; readonly name: string }) {
   const { subject, greeting, paragraphs } = notices[locale]
-  return { subject, text: [greeting(name), ...paragraphs, 'Balai'].join('\n\n') }
+  return writeLetter({ locale, subject, greeting: greeting(name), paragraphs })
 }
 
 const notices = {

@@ -4,7 +4,7 @@ import { requireLocked } from '../accounts/require-account.ts'
 import { onAccount, system } from '../audit/acts.ts'
 import { recordAct } from '../audit/audit-store.ts'
 import type { LetterDeps } from '../deps.ts'
-import { writeLetter } from './letters.ts'
+import { writeTokenLetter } from './letters.ts'
 import { countLetters, putToken, tokenOf } from './one-time-token-store.ts'
 import { hour, lettersPerHour, type Occasion, purposeOf, tokenLifetime } from './rules.ts'
 
@@ -19,14 +19,14 @@ export async function sendLetter(
 ): Promise<void> {
   const token = await putLetter(deps, account, request)
   if (token === null) return
-  const { subject, text } = writeLetter({
+  const letter = writeTokenLetter({
     occasion: request.occasion,
     locale: account.locale,
     name: nameOf(account),
     token,
     publicUrl: deps.publicUrl,
   })
-  await deps.mailer.send({ id: request.id, to: account.email, subject, text })
+  await deps.mailer.send({ id: request.id, to: account.email, ...letter })
 }
 
 export interface LetterRequest {

@@ -1,12 +1,14 @@
+import { language } from '../i18n/i18n.ts'
 import { session } from '../session/session.ts'
 
 /**
  * `fetch` as whoever is logged in. A token that runs out is renewed before it is used; where the server does not take it
  * any more, it is renewed once and the request sent again. When even that is refused, the log-in dialog opens, and the
  * request waits for it: what somebody typed is not lost because a session ended. Whoever logs in instead of them does
- * not send it.
+ * not send it. The language is the one of the page, whatever the browser's is.
  */
 export async function authorisedFetch(request: Request): Promise<Response> {
+  request.headers.set('accept-language', language())
   const token = await session.accessToken()
   if (token === null) return fetch(request)
   const again = request.clone()

@@ -1,4 +1,5 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { keepSight, untilSeen } from '../device/page-seen.ts'
 import { authorisedFetch } from './authorised-fetch.ts'
 import { offline, problemOf, toProblem } from './problem.ts'
 
@@ -11,6 +12,8 @@ export interface StreamEvent {
 export type StreamState = 'connecting' | 'live' | 'waiting'
 
 interface StreamWatcher {
+  /** The id of the event after which it goes on; without, from now on. */
+  readonly after?: string | null
   onEvent(event: StreamEvent): void
   onState?(state: StreamState): void
   /** A refusal (4xx) that asking again would not change; the stream has ended. */
@@ -25,17 +28,22 @@ const patience = { first: 500, longest: 15_000 }
  */
 const longestSilence = 40_000
 
+/** A browser has six connections for a host over HTTP/1.1: tabs that nobody looks at must not hold them all. */
+const longestUnseen = 30_000
+
 /**
  * Server-sent events over `fetch`, because EventSource sends no Authorization. Connects again by itself, with the id of
- * the last event, until the signal aborts or the server refuses.
+ * the last event, until the signal aborts or the server refuses; out of sight it rests.
  */
 export async function watchStream(path: string, watcher: StreamWatcher, signal: AbortSignal): Promise<void> {
-  let lastId: string | null = null
+  let lastId: string | null = watcher.after ?? null
   let wait = patience.first
   while (!signal.aborted) {
+    await untilSeen(signal)
+    const sight = keepSight(signal, longestUnseen)
     try {
       watcher.onState?.('connecting')
-      const response = await openStream(path, lastId, signal)
+      const response = await openStream(path, lastId, sight.lost)
       watcher.onState?.('live')
       for await (const event of eventsOf(response)) {
         wait = patience.first
@@ -49,8 +57,11 @@ export async function watchStream(path: string, watcher: StreamWatcher, signal: 
         watcher.onRefused?.(problem)
         return
       }
+    } finally {
+      sight.end()
     }
     watcher.onState?.('waiting')
+    if (sight.lost.aborted) continue
     await pause(wait, signal)
     wait = Math.min(wait * 2, patience.longest)
   }

@@ -11,6 +11,8 @@ interface ProblemDocument {
   readonly detail: string
   readonly request_id?: string
   readonly errors?: readonly FieldError[]
+  /** What else it says, by its code: `refusals` of `reservation_refused`. */
+  readonly [extension: string]: unknown
 }
 
 /** What the server refused or failed at, as it says by RFC 9457; or that it could not be reached: `offline`, status 0. */
@@ -19,14 +21,17 @@ export class Problem extends Error {
   readonly code: string
   readonly requestId: string | null
   readonly errors: readonly FieldError[]
+  /** What its document says besides, as it came: `refusals` of `reservation_refused`. */
+  readonly extensions: Readonly<Record<string, unknown>>
 
-  constructor({ status, code, detail, request_id, errors }: ProblemDocument) {
+  constructor({ status, code, detail, request_id, errors, ...extensions }: ProblemDocument) {
     super(detail)
     this.name = 'Problem'
     this.status = status
     this.code = code
     this.requestId = request_id ?? null
     this.errors = errors ?? []
+    this.extensions = extensions
   }
 
   /** Asking again may help: the network, or a server that is busy or failing. */

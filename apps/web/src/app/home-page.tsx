@@ -2,6 +2,9 @@ import { Stack } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { UpcomingEvents } from '../features/attendance/events/upcoming-events.tsx'
 import { NextTickets } from '../features/attendance/wallet/next-tickets.tsx'
+import { PressingLoans } from '../features/spaces/library/pressing-loans.tsx'
+import { FreeSeatsNow } from '../features/spaces/map/free-seats-now.tsx'
+import { NextReservations } from '../features/spaces/reservations/next-reservations.tsx'
 import { useSession } from '../session/session.ts'
 import { ButtonLink } from '../ui/links.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -19,7 +22,10 @@ export function HomePage() {
           </ButtonLink>
           <ButtonLink to="/register">{t('register')}</ButtonLink>
         </PageHeader>
-        <UpcomingEvents />
+        <Stack gap="xl">
+          <UpcomingEvents />
+          <FreeSeatsNow />
+        </Stack>
       </>
     )
   }
@@ -28,6 +34,9 @@ export function HomePage() {
       <PageHeader title={t(`greeting.${partOfDay()}`, { name: now.account.name })} />
       <Stack gap="xl">
         <NextTickets />
+        <NextReservations />
+        <PressingLoans />
+        <FreeSeatsNow />
         <UpcomingEvents />
       </Stack>
     </>

@@ -1,6 +1,6 @@
 import { createRouter } from '@tanstack/react-router'
 import { PageFailed } from './page-failed.tsx'
-import { routeTree } from './routes.tsx'
+import { routeTree } from './routes.ts'
 
 export const router = createRouter({
   routeTree,

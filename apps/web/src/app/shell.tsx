@@ -1,5 +1,6 @@
 import { Outlet } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { Bell } from '../features/notify/inbox/bell.tsx'
 import { useSession } from '../session/session.ts'
 import { Wordmark } from '../ui/wordmark.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -18,7 +19,10 @@ export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
         <div className={styles.brand}>
           <Wordmark />
         </div>
-        <AccountMenu />
+        <div className={styles.own}>
+          {now.kind === 'somebody' && now.standing === 'confirmed' && <Bell accountId={now.account.id} />}
+          <AccountMenu />
+        </div>
       </header>
       <div className={styles.side}>
         <div className={styles.sideBrand}>

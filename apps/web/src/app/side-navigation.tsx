@@ -2,14 +2,15 @@ import type { Role } from '@balai/contract/principal.ts'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import styles from './navigation.module.css'
-import { adminDestinations, type Destination, destinations, openTo } from './navigation.ts'
+import type { Destination } from './navigation.ts'
+import { usePlaces } from './use-places.ts'
 
 export function SideNavigation({ role }: { role: Role | null }) {
   const { t } = useTranslation()
-  const administration = openTo(adminDestinations, role)
+  const { places, administration } = usePlaces(role)
   return (
     <nav aria-label={t('navigation.label')} className={styles.side}>
-      <Places places={openTo(destinations, role)} />
+      <Places places={places} />
       {administration.length > 0 && (
         <>
           <p className={styles.group} id="administration">

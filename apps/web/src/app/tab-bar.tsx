@@ -5,15 +5,18 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { MenuItemLink } from '../ui/links.tsx'
 import styles from './navigation.module.css'
-import { adminDestinations, destinations, openTo } from './navigation.ts'
+import { isTab } from './navigation.ts'
+import { usePlaces } from './use-places.ts'
 
 /** As many as a thumb reaches; the rest behind "More". */
 export function TabBar({ role }: { role: Role | null }) {
   const { t } = useTranslation()
-  const more = openTo(adminDestinations, role)
+  const { places, administration } = usePlaces(role)
+  const tabs = places.filter((place) => isTab(place, role))
+  const more = [...places.filter((place) => !isTab(place, role)), ...administration]
   return (
     <nav aria-label={t('navigation.label')} className={styles.tabs}>
-      {openTo(destinations, role).map(({ name, to, icon: Icon }) => (
+      {tabs.map(({ name, to, icon: Icon }) => (
         <Link key={name} to={to} className={styles.tab} activeOptions={{ exact: to === '/' }}>
           <Icon size={24} stroke={1.75} aria-hidden />
           {t(`navigation.${name}`)}

@@ -34,6 +34,24 @@ export const formatDateTime = (instant: string, timeZone?: string): string =>
 export const formatDay = (instant: string, timeZone?: string): string =>
   format(instant, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, timeZone)
 
+/** `Today`, `Yesterday`, or the day; by the calendar of this device. */
+export function formatRecentDay(instant: string, now = new Date()): string {
+  const day = new Date(instant).setHours(0, 0, 0, 0)
+  // rounded: in some zones a day of the year is shorter or longer
+  const daysAgo = Math.round((new Date(now).setHours(0, 0, 0, 0) - day) / 86_400_000)
+  if (daysAgo < 0 || daysAgo > 1) return formatDay(instant)
+  const words = new Intl.RelativeTimeFormat(tag(), { numeric: 'auto' }).format(-daysAgo, 'day')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** `4:32`, and `1:04:32` from an hour on; `0:00` when it is over. */
+export function formatTimeLeft(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / 1_000))
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60]
+  const two = (count: number) => String(count).padStart(2, '0')
+  return `${hours > 0 ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`
+}
+
 /** The parts of a calendar's leaf: `20`, `Nov`, `Fri`. */
 export function formatDayParts(instant: string, timeZone: string) {
   return {
@@ -50,6 +68,35 @@ export const formatTime = (instant: string, timeZone?: string): string =>
 /** `19:02:11` */
 export const formatSecond = (instant: string, timeZone?: string): string =>
   format(instant, { hour: '2-digit', minute: '2-digit', second: '2-digit' }, timeZone)
+
+/** `Monday`; 1 is Monday, as in ISO 8601. */
+export const formatWeekday = (weekday: number): string =>
+  // the first day of 2024 was a Monday
+  format(new Date(Date.UTC(2024, 0, weekday)).toISOString(), { weekday: 'long' }, 'UTC')
+
+/** `18:00` of a minute after midnight; past 1440 it is the clock of the next day. */
+export const formatMinute = (minute: number): string =>
+  formatTime(new Date((minute % 1_440) * 60_000).toISOString(), 'UTC')
+
+/** `2 days`, `30 hours`, `1 hour 30 minutes`: days only where they are whole. */
+export function formatMinutes(minutes: number): string {
+  const unit = (unit: 'day' | 'hour' | 'minute', count: number) =>
+    new Intl.NumberFormat(tag(), { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+  if (minutes >= 1_440 && minutes % 1_440 === 0) return unit('day', minutes / 1_440)
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return unit('minute', rest)
+  return rest === 0 ? unit('hour', hours) : `${unit('hour', hours)} ${unit('minute', rest)}`
+}
+
+/** `Fri, 20 Nov 2026` of a date in a calendar, `2026-11-20`, or of several. */
+export const formatDates = (from: string, to: string): string =>
+  new Intl.DateTimeFormat(tag(), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).formatRange(new Date(from), new Date(to))
 
 /** `Fri, 20 Nov 2026, 19:00 to 23:00 WIB`, as one range; the zone is named where clocks there read otherwise than here. */
 export function formatSpan(from: string, to: string, timeZone: string): string {

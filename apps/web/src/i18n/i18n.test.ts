@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import en from './en.ts'
-import id from './id.ts'
+import firstEnglish from './en.ts'
+import restOfEnglish from './en-rest.ts'
+import firstIndonesian from './id.ts'
+import restOfIndonesian from './id-rest.ts'
 import { readTexts } from './source-texts.fixture.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
@@ -11,7 +13,8 @@ const sources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.{test,fi
   eager: true,
 })
 const files = Object.entries(sources).map(([file, source]) => ({ file, ...readTexts(file, source) }))
-const [english, indonesian] = [flatten(en), flatten(id)]
+const english = flatten({ ...firstEnglish, ...(await loadAll(restOfEnglish)) })
+const indonesian = flatten({ ...firstIndonesian, ...(await loadAll(restOfIndonesian)) })
 
 describe('both languages', () => {
   test('say the same things', () => {
@@ -119,4 +122,9 @@ function keysLike(pattern: string): string[] {
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
   const like = new RegExp(`^${parts.join('.+')}$`)
   return known.filter((key) => like.test(key))
+}
+
+async function loadAll(rest: Readonly<Record<string, () => Promise<{ default: Tree }>>>): Promise<Tree> {
+  const loaded = Object.entries(rest).map(async ([name, load]) => [name, (await load()).default] as const)
+  return Object.fromEntries(await Promise.all(loaded))
 }

@@ -14,21 +14,30 @@ interface CardListProps<Row> {
   readonly empty: ReactNode
   /** One below the other: for cards with much to read. */
   readonly wide?: boolean
+  /** Small ones, two beside each other on a phone: for what is known by its picture. */
+  readonly tiles?: boolean
 }
 
 /** A list that the server pages, as cards beside each other. */
-export function CardList<Row>({ label, pages, keyOf, card, empty, wide = false }: CardListProps<Row>) {
+export function CardList<Row>(props: CardListProps<Row>) {
+  const { label, pages, keyOf, card, empty, wide = false, tiles = false } = props
   if (pages.rows === undefined && pages.error) {
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
   }
   if (pages.rows?.length === 0) return empty
   return (
     <>
-      <ul className={styles.cards} data-wide={wide} aria-label={label} aria-busy={pages.rows === undefined}>
+      <ul
+        className={styles.cards}
+        data-wide={wide}
+        data-tiles={tiles}
+        aria-label={label}
+        aria-busy={pages.rows === undefined}
+      >
         {pages.rows === undefined
           ? [1, 2, 3].map((each) => (
               <li key={each}>
-                <Skeleton height={120} radius="lg" />
+                <Skeleton height={tiles ? 260 : 120} radius="lg" />
               </li>
             ))
           : pages.rows.map((row) => <li key={keyOf(row)}>{card(row)}</li>)}

@@ -14,13 +14,15 @@ interface ConfirmDialogProps {
   readonly children: ReactNode
   /** The verb: "Revoke ticket", never "OK". */
   readonly confirmLabel: string
+  /** Where "Cancel" could be taken for the deed itself. */
+  readonly cancelLabel?: string
   readonly onConfirm: () => Promise<unknown>
   readonly dangerous?: boolean
 }
 
 /** Asks before something that is hard to undo; stays open and says why when it fails. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { opened, onClose, title, children, confirmLabel, onConfirm, dangerous = true } = props
+  const { opened, onClose, title, children, confirmLabel, cancelLabel, onConfirm, dangerous = true } = props
   const { t } = useTranslation()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
@@ -47,7 +49,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {problem !== null && <Alert role="alert" color="delima" title={problemText(problem)} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={close} data-autofocus>
-            {t('cancel')}
+            {cancelLabel ?? t('cancel')}
           </Button>
           <Button color={dangerous ? 'delima' : 'daun'} loading={busy} onClick={() => void confirm()}>
             {confirmLabel}

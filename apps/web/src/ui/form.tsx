@@ -77,7 +77,10 @@ function handToFields<Values extends Record<string, unknown>>(
     const [, field = ''] = error.path.split('.')
     if (!(field in values)) return true
     // a refusal of one field is the whole problem, whose code we may have words for
-    form.setFieldError(field, error.message === problem.message ? problemText(problem) : fieldText(error))
+    form.setFieldError(
+      field,
+      error.message === problem.message ? problemText(problem) : fieldText(error, problem.code),
+    )
     return false
   })
 }
@@ -87,7 +90,7 @@ function Failure({ problem, others }: { problem: Problem; others: readonly Field
     <Alert role="alert" color="delima" icon={<IconAlertTriangle aria-hidden />} title={problemText(problem)}>
       {others.map((error) => (
         <p key={error.path}>
-          {error.path.split('.').slice(1).join('.')}: {fieldText(error)}
+          {error.path.split('.').slice(1).join('.')}: {fieldText(error, problem.code)}
         </p>
       ))}
     </Alert>

@@ -9,11 +9,17 @@ export function problemText({ code, message }: Problem): string {
   )
 }
 
-/** What is wrong with a field: the server speaks English, so another language goes by the rule that was broken. */
-export function fieldText({ message, rule }: FieldError): string {
+/**
+ * What is wrong with a field: the server speaks English, so another language goes by the rule that was broken, or by the
+ * code of the whole refusal.
+ */
+export function fieldText({ message, rule }: FieldError, code: string): string {
   const known = rule === undefined ? null : ours(`problems:rules.${rule}`)
   if (known !== null) return known
-  return language() === 'en' ? capitalised(message) : (ours('problems:rules.other') ?? message)
+  if (language() === 'en') return capitalised(message)
+  return (
+    (rule === undefined ? ours(`problems:codes.${code}`) : null) ?? ours('problems:rules.other') ?? message
+  )
 }
 
 // @NOTE keys that come from the server are not known to the types

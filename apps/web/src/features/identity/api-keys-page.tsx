@@ -1,5 +1,5 @@
 import type { ApiKey } from '@balai/identity/api-keys/contract.ts'
-import { Badge, Button, Code, Group, Text } from '@mantine/core'
+import { Badge, Button, Code, Stack, Text } from '@mantine/core'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { say } from '../../ui/say.tsx'
 import { NewApiKeyDialog } from './new-api-key-dialog.tsx'
+import { scopeWord } from './scopes.ts'
 
 const queryKey = ['api-keys']
 
@@ -85,11 +86,11 @@ function useColumns(onRevoke: (key: ApiKey) => void): Column<ApiKey>[] {
       key: 'scopes',
       header: t('keys.scopes'),
       cell: ({ scopes }) => (
-        <Group gap={4} justify="flex-end" display="inline-flex">
+        <Stack gap={4}>
           {scopes.map((scope) => (
-            <Code key={scope}>{scope}</Code>
+            <span key={scope}>{t(`scopes.${scopeWord(scope)}`)}</span>
           ))}
-        </Group>
+        </Stack>
       ),
     },
     {

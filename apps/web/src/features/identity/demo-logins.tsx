@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { formatNumber } from '../../i18n/format.ts'
 import { ButtonLink } from '../../ui/links.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
-import { ShownOnce } from './shown-once.tsx'
+import { ShownOnce } from '../../ui/shown-once.tsx'
 
 interface DemoLoginsProps {
   readonly seeded: {

@@ -7,17 +7,9 @@ import { api, read } from '../../api/client.ts'
 import { useWorkKey } from '../../api/work-key.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Form } from '../../ui/form.tsx'
+import { ShownOnce } from '../../ui/shown-once.tsx'
 import { endOfDay } from './day.ts'
-import { ShownOnce } from './shown-once.tsx'
-
-const scopes: readonly Scope[] = [
-  'events:read',
-  'checkins:write',
-  'reservations:read',
-  'reservations:write',
-  'care:read',
-  'webhooks:manage',
-]
+import { scopes, scopeWord } from './scopes.ts'
 
 interface NewApiKeyDialogProps {
   readonly onClose: () => void
@@ -82,12 +74,7 @@ function NewApiKeyForm({ onMade }: { onMade: (key: string) => Promise<unknown> }
       <Checkbox.Group label={t('keys.scopes')} key={form.key('scopes')} {...form.getInputProps('scopes')}>
         <Stack gap="xs" mt="xs">
           {scopes.map((scope) => (
-            <Checkbox
-              key={scope}
-              size="md"
-              value={scope}
-              label={t(`scopes.${scope.replace(':', '_') as ScopeKey}`)}
-            />
+            <Checkbox key={scope} size="md" value={scope} label={t(`scopes.${scopeWord(scope)}`)} />
           ))}
         </Stack>
       </Checkbox.Group>
@@ -101,6 +88,3 @@ function NewApiKeyForm({ onMade }: { onMade: (key: string) => Promise<unknown> }
     </Form>
   )
 }
-
-/** A colon separates namespaces in the names of texts. */
-type ScopeKey<Each = Scope> = Each extends `${infer Noun}:${infer Verb}` ? `${Noun}_${Verb}` : never

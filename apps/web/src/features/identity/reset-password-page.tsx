@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { api, read } from '../../api/client.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Form } from '../../ui/form.tsx'
+import { useLetterToken } from '../../ui/letter-token.ts'
 import { AnchorLink, ButtonLink } from '../../ui/links.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { LetterCodeField } from './letter-code-field.tsx'
-import { useLetterToken } from './letter-token.ts'
 import { NewPasswordField } from './password-field.tsx'
 
 /** By the letter: for whoever forgot the password, and for whoever was invited and never had one. */

@@ -6,10 +6,10 @@ import { api, read } from '../../api/client.ts'
 import { session, useSession } from '../../session/session.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Form } from '../../ui/form.tsx'
+import { useLetterToken } from '../../ui/letter-token.ts'
 import { ButtonLink } from '../../ui/links.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { LetterCodeField } from './letter-code-field.tsx'
-import { useLetterToken } from './letter-token.ts'
 
 /** With a button, because mail programs open links by themselves to look what is behind them. */
 export function VerifyEmailPage() {

@@ -2,8 +2,8 @@ import createClient from 'openapi-fetch'
 import type { paths } from '../../../api/api-types.gen.d.ts'
 import { withToken } from '../../../api/authorised-fetch.ts'
 import { Problem } from '../../../api/problem.ts'
+import { heard } from '../../../api/server-clock.ts'
 import { type AccessToken, session } from '../../../session/session.ts'
-import { heard } from './server-clock.ts'
 
 /**
  * Asks in the name of one account and no other, and never waits for somebody to log in: a queue that found another

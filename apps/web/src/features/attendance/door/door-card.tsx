@@ -2,12 +2,12 @@ import { Badge, Card, Group, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconDoorEnter, IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useClockOffset } from '../../../api/server-clock.ts'
 import { formatSpan } from '../../../i18n/format.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { doorSettings } from './door-settings.ts'
 import { gatesOf } from './gates.ts'
 import { fetchPack, keptPack } from './offline-pack.ts'
-import { useClockOffset } from './server-clock.ts'
 import { opensOffline, useStorageHealth } from './storage-health.ts'
 
 export interface DoorEvent {

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { serverTime, useClockOffset } from '../../../api/server-clock.ts'
 import { formatDateTime } from '../../../i18n/format.ts'
 import { EndedLine } from './ended-line.tsx'
 import styles from './scanner.module.css'
-import { serverTime, useClockOffset } from './server-clock.ts'
 import { useStorageHealth } from './storage-health.ts'
 
 /** What whoever scans has to know the whole time, because something is not as it should be. */

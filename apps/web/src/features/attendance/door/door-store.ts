@@ -1,8 +1,8 @@
 import type { ScanAnswer } from '@balai/attendance/door/contract.ts'
 import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
 import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from 'idb'
+import type { ClockOffset } from '../../../api/server-clock.ts'
 import { otherTabs } from '../../../device/other-tabs.ts'
-import type { ClockOffset } from './server-clock.ts'
 import { noteStorage } from './storage-health.ts'
 import type { Verdict } from './verdict.ts'
 

@@ -66,7 +66,7 @@ it('lets a genuine ticket in while the doors are open', () => {
 
 it('judges by the time of the server on a device whose clock is days off', async () => {
   vi.resetModules()
-  const { learnClock, serverTime } = await import('./server-clock.ts')
+  const { learnClock, serverTime } = await import('../../../api/server-clock.ts')
   for (const days of [-1, 3]) {
     const device = evening + days * 86_400_000
     expect(judge({ now: device }).result).toBe(days > 0 ? 'ended' : 'not_started')

@@ -1,9 +1,9 @@
 import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
+import { serverTime } from '../../../api/server-clock.ts'
 import { newId } from '../../../device/new-id.ts'
 import type { DoorScan } from './door-store.ts'
 import { serialOf } from './qr-text.ts'
 import type { NewDoorScan } from './scan-store.ts'
-import { serverTime } from './server-clock.ts'
 import { codeName, serialName } from './settle-scan.ts'
 
 /** Where and by whom is scanned. */

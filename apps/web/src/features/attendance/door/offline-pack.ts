@@ -1,8 +1,8 @@
 import type { OfflinePack } from '@balai/attendance/tickets/contract.ts'
 import { problemOf, toProblem } from '../../../api/problem.ts'
+import { clockOffset, recallClock } from '../../../api/server-clock.ts'
 import { doorApi } from './door-api.ts'
 import { type KeptPack, openDoorStore } from './door-store.ts'
-import { clockOffset, recallClock } from './server-clock.ts'
 import { noteStorage } from './storage-health.ts'
 
 const keyOf = (accountId: string, eventId: string) => `${accountId} ${eventId}`

@@ -1,5 +1,5 @@
+import { serverTime } from '../../../api/server-clock.ts'
 import { announceDoorChange, type DoorScan, openDoorStore } from './door-store.ts'
-import { serverTime } from './server-clock.ts'
 import { noteStorage } from './storage-health.ts'
 
 /** On the disk before anybody is told: a phone whose battery dies keeps what it said. */

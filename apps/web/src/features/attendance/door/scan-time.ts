@@ -1,5 +1,5 @@
+import { serverTime } from '../../../api/server-clock.ts'
 import { formatDateTime, formatDay, formatSecond, formatTime } from '../../../i18n/format.ts'
-import { serverTime } from './server-clock.ts'
 
 /** `19:02`; with the day, where that is not today's by the event's calendar. */
 export const timeOrDay = (at: string, timeZone: string): string =>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../../api/problem.ts'
+import { serverTime } from '../../../api/server-clock.ts'
 import { formatDateTime } from '../../../i18n/format.ts'
 import { problemText } from '../../../ui/problem-text.ts'
 import type { DoorScan } from './door-store.ts'
 import type { JudgedScan } from './scan.ts'
 import { timeOrDay } from './scan-time.ts'
-import { serverTime } from './server-clock.ts'
 
 export interface VerdictWords {
   readonly title: string

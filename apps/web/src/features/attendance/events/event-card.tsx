@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { formatSpan } from '../../../i18n/format.ts'
 import { DateTile } from '../../../ui/date-tile.tsx'
+import linkCard from '../../../ui/link-card.module.css'
 import styles from './event-card.module.css'
 import { EventStatusBadge } from './event-status-badge.tsx'
 
@@ -12,11 +13,11 @@ import { EventStatusBadge } from './event-status-badge.tsx'
 export function EventCard({ event }: { event: EventView }) {
   const { t } = useTranslation('events')
   return (
-    <article className={styles.card}>
+    <article className={`${linkCard.card} ${styles.card}`}>
       {event.starts_at !== null && <DateTile instant={event.starts_at} timeZone={event.time_zone} />}
       <div className={styles.words}>
         <h2 className={styles.title}>
-          <Link to="/events/$eventId" params={{ eventId: event.id }} className={styles.link}>
+          <Link to="/events/$eventId" params={{ eventId: event.id }} className={linkCard.link}>
             {event.title}
           </Link>
         </h2>

@@ -3,9 +3,9 @@ import { useForm } from '@mantine/form'
 import { type ReactNode, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Form } from '../../../ui/form.tsx'
+import { LeaveGuard } from '../../../ui/leave-guard.tsx'
+import { TimeZoneSelect } from '../../../ui/time-zone-select.tsx'
 import { type EventValues, faultsOf } from './event-values.ts'
-import { LeaveGuard } from './leave-guard.tsx'
-import { TimeZoneSelect } from './time-zone-select.tsx'
 import { WallField } from './wall-field.tsx'
 
 interface EventFormProps {
@@ -44,7 +44,7 @@ export function EventForm({ initial, isNew, submitLabel, actions, onSubmit, onSa
         <TextInput label={t('form.title')} required maxLength={200} {...form.getInputProps('title')} />
         <Textarea label={t('form.description')} maxLength={10_000} {...form.getInputProps('description')} />
         <TextInput label={t('form.place')} maxLength={300} {...form.getInputProps('place')} />
-        <TimeZoneSelect {...form.getInputProps('time_zone')} />
+        <TimeZoneSelect description={t('form.time_zone_why')} {...form.getInputProps('time_zone')} />
         <Grid>
           <Grid.Col span={{ base: 12, sm: 6 }}>
             <WallField

@@ -1,5 +1,5 @@
 import type { EventPatch, EventView, NewEvent } from '@balai/attendance/events/contract.ts'
-import { instantOf, wallOf } from './wall-clock.ts'
+import { instantOf, wallOf } from '../../../i18n/wall-clock.ts'
 
 /** What stands in the fields: times by the wall clock of the event's zone, as `2026-11-20T19:00`, or half of that. */
 export type EventValues = {

@@ -168,7 +168,8 @@ function issueOf({ type_id, to, holders, count }: Values): TicketIssue {
 function toRows(problem: Problem, setError: (path: string, message: string) => void): Problem {
   const { status, code, message, requestId, errors } = problem
   const isOfRow = ({ path }: { path: string }) => path.startsWith('body.holders.')
-  for (const error of errors.filter(isOfRow)) setError(error.path.slice('body.'.length), fieldText(error))
+  for (const error of errors.filter(isOfRow))
+    setError(error.path.slice('body.'.length), fieldText(error, code))
   return new Problem({
     status,
     code,

@@ -1,45 +1,7 @@
-import { Group, Text, Title } from '@mantine/core'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { SectionHeader as Header, type SectionHeaderProps } from '../../../ui/section-header.tsx'
 import { useOrganisedEvent } from './organised-event.ts'
 
-interface SectionHeaderProps {
-  readonly title: string
-  readonly lead?: ReactNode
-  /** Buttons of this page. */
-  readonly children?: ReactNode
-}
-
-/** The h1 under which a section was shown last. */
-let above: Element | null = null
-
-/**
- * The h2 of a page inside the layout, whose h1 is the event's title. From one section to the next it takes the focus, as
- * the h1 does from page to page.
- */
-export function SectionHeader({ title, lead, children }: SectionHeaderProps) {
-  const event = useOrganisedEvent()
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    document.title = `${title} · ${event.title} · Balai`
-  }, [title, event.title])
-  useEffect(() => {
-    const now = document.querySelector('h1')
-    if (now === above) heading.current?.focus({ preventScroll: true })
-    above = now
-  }, [])
-  return (
-    <Group justify="space-between" align="flex-start" gap="sm" mb="md">
-      <div style={{ flex: '1 1 16rem' }}>
-        <Title order={2} ref={heading} tabIndex={-1}>
-          {title}
-        </Title>
-        {lead !== undefined && (
-          <Text c="dimmed" mt={2}>
-            {lead}
-          </Text>
-        )}
-      </div>
-      {children !== undefined && <Group gap="sm">{children}</Group>}
-    </Group>
-  )
+/** The h2 of a page inside the layout of an event. */
+export function SectionHeader(props: SectionHeaderProps) {
+  return <Header of={useOrganisedEvent().title} {...props} />
 }

@@ -6,12 +6,12 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { useWorkKey } from '../../../api/work-key.ts'
+import { instantOf, wallOf } from '../../../i18n/wall-clock.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { say } from '../../../ui/say.tsx'
 import { noTime } from './event-values.ts'
 import { ticketTypesKey } from './ticket-types.ts'
-import { instantOf, wallOf } from './wall-clock.ts'
 import { WallField } from './wall-field.tsx'
 
 interface TicketTypeDialogProps {

@@ -1,14 +1,14 @@
 import type { TicketTypeView } from '@balai/attendance/tickets/contract.ts'
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconPlus, IconTicket } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { formatDateTime, formatNumber } from '../../../i18n/format.ts'
-import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { RowActs } from '../../../ui/row-acts.tsx'
 import { say } from '../../../ui/say.tsx'
 import { useOrganisedEvent } from './organised-event.ts'
 import { SectionHeader } from './section-header.tsx'
@@ -109,7 +109,6 @@ function RowActions({ type, onEdit }: { type: TicketTypeView; onEdit: () => void
   const { t } = useTranslation(['organise', 'common'])
   const { id: eventId } = useOrganisedEvent()
   const queries = useQueryClient()
-  const [isAsking, setAsking] = useState(false)
   const remove = async () => {
     const params = { path: { eventId, typeId: type.id } }
     await read(api.DELETE('/api/v1/events/{eventId}/ticket-types/{typeId}', { params }))
@@ -117,28 +116,15 @@ function RowActions({ type, onEdit }: { type: TicketTypeView; onEdit: () => void
     say(t('types.removed'))
   }
   return (
-    <Group gap="xs" justify="flex-end" wrap="nowrap">
-      <Button px="sm" variant="default" onClick={onEdit} aria-label={t('types.edit_of', type)}>
-        {t('common:edit')}
-      </Button>
-      <Button
-        px="sm"
-        variant="subtle"
-        color="delima"
-        onClick={() => setAsking(true)}
-        aria-label={t('types.remove_of', type)}
-      >
-        {t('remove')}
-      </Button>
-      <ConfirmDialog
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={t('types.remove_of', type)}
-        confirmLabel={t('types.remove')}
-        onConfirm={remove}
-      >
-        {t('types.remove_text')}
-      </ConfirmDialog>
-    </Group>
+    <RowActs
+      editLabel={t('types.edit_of', type)}
+      onEdit={onEdit}
+      removeText={t('remove')}
+      removeLabel={t('types.remove_of', type)}
+      confirmLabel={t('types.remove')}
+      onRemove={remove}
+    >
+      {t('types.remove_text')}
+    </RowActs>
   )
 }

@@ -1,15 +1,15 @@
 import type { ImportView } from '@balai/attendance/imports/contract.ts'
 import { Button, Card, Radio, Stack, Switch } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { IconDownload } from '@tabler/icons-react'
+import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { saveAs } from '../../../api/download.ts'
 import { useWorkKey } from '../../../api/work-key.ts'
+import { FileDrop } from '../../../ui/file-drop.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { FileDrop } from './file-drop.tsx'
 import { useOrganisedEvent } from './organised-event.ts'
 
 type Values = { file: File | null; mode: ImportView['mode']; create_types: boolean }
@@ -57,6 +57,8 @@ export function UploadForm() {
         <FileDrop
           label={t('imports.file')}
           description={t('imports.columns')}
+          icon={IconFileSpreadsheet}
+          accept=".csv,text/csv"
           {...form.getInputProps('file')}
         />
         <Radio.Group label={t('imports.mode')} size="md" {...form.getInputProps('mode')}>

@@ -2,7 +2,7 @@ import { Group, Input, Text, TextInput } from '@mantine/core'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDateTime } from '../../../i18n/format.ts'
-import { instantOf } from './wall-clock.ts'
+import { instantOf } from '../../../i18n/wall-clock.ts'
 
 interface WallFieldProps {
   readonly label: string

@@ -1,0 +1,30 @@
+import type { ReservationView } from '@balai/spaces/reservations/contract.ts'
+import { useQuery } from '@tanstack/react-query'
+import { api, read } from '../../api/client.ts'
+import { heard } from '../../api/server-clock.ts'
+import { useSession } from '../../session/session.ts'
+
+/** One key for all that is known of reservations: whoever changes one asks for all of it again. */
+export const reservationsKey = ['reservations'] as const
+
+/** As many as anybody has to come; a page of the API holds no more. */
+const most = 100
+
+/** What the caller holds or has reserved, from now on, in all areas. A visitor has nothing. */
+export function useUpcoming(): readonly ReservationView[] {
+  return useUpcomingQuery().data ?? none
+}
+
+const none: readonly ReservationView[] = []
+
+export function useUpcomingQuery() {
+  const isSomebody = useSession().kind === 'somebody'
+  return useQuery({
+    queryKey: [...reservationsKey, 'upcoming'],
+    enabled: isSomebody,
+    queryFn: async () => {
+      const query = { state: 'upcoming' as const, limit: most }
+      return (await read(heard(() => api.GET('/api/v1/reservations', { params: { query } })))).data
+    },
+  })
+}
