@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { issueTickets } from './box-office.ts'
 import {
+  counter,
   expectDoor,
   expectResult,
   letIn,
+  networkIsCut,
   openDoor,
   readLog,
   result,
@@ -17,12 +18,6 @@ import type { House } from './house.ts'
 import { expect, test } from './journey.ts'
 import { expectWholePage } from './page-promises.ts'
 import { type Person, signIn } from './people.ts'
-
-/** What a browser writes on its console while the network is away. */
-const networkIsCut = /^console: .*ERR_INTERNET_DISCONNECTED/
-
-const counter = (page: Page, count: number) =>
-  page.getByRole('button', { name: new RegExp(`^${count} unsent`) })
 
 test('20 scans without network outlive the browser, and each arrives once', { tag: '@phone' }, async ({
   house,
@@ -150,59 +145,6 @@ test('who was sent away by the device, and is let in by the log, can come again'
   await letIn(page, tickets[0]?.qr ?? '')
   expect(await results()).toEqual(['admitted', 'undone', 'admitted'])
 })
-
-test('a whole evening without network is counted, listed in part, and sent', { tag: '@phone' }, async ({
-  house,
-  admin,
-  faults,
-  openAs,
-}) => {
-  faults.expect(networkIsCut)
-  const { event, crew } = await stageDoor(house, admin)
-  const tickets = await issueTickets(admin, event, { count: 450 })
-  const page = await openAs(crew)
-  await openDoor(page, house, event, 'Utara')
-  await waitUntilInstalled(page)
-  await page.context().setOffline(true)
-  await letIn(page, tickets[0]?.qr ?? '')
-  await page.evaluate(
-    scanAllAgain,
-    tickets.slice(1).map(({ qr }) => qr),
-  )
-  await page.reload()
-  await page.getByRole('button', { name: /^450 unsent/ }).click()
-  const list = page.getByRole('dialog')
-  await expect(list.getByText('450 unsent')).toBeVisible()
-  expect(await list.getByRole('listitem').count()).toBeLessThanOrEqual(80)
-  await list.getByRole('button', { name: 'Close the list' }).click()
-  await page.context().setOffline(false)
-  await expect(counter(page, 0)).toBeVisible({ timeout: 60_000 })
-  const { body } = await admin.ask('GET', `/api/v1/events/${event.id}/report`)
-  expect(body.totals).toMatchObject({ admitted: 450, duplicates: 0 })
-})
-
-/** Runs in the page: the scan that is kept, for each of these tickets too. */
-async function scanAllAgain(qrs: readonly string[]): Promise<void> {
-  const db = await new Promise<IDBDatabase>((resolve) => {
-    const opening = indexedDB.open('balai-door')
-    opening.onsuccess = () => resolve(opening.result)
-  })
-  const transaction = db.transaction('scans', 'readwrite')
-  const scans = transaction.objectStore('scans')
-  const done = new Promise((resolve) => {
-    transaction.oncomplete = resolve
-  })
-  const first = scans.getAll()
-  first.onsuccess = () => {
-    const [{ order: _, ...scan }] = first.result
-    for (const [index, qr] of qrs.entries()) {
-      const name = `${scan.event.id} #seed-${index}`
-      scans.add({ ...scan, nonce: `${scan.nonce}-${index}`, presented: { qr }, tickets: [name] })
-    }
-  }
-  await done
-  db.close()
-}
 
 test('two devices that let the same ticket in without network are told of the conflict', {
   tag: '@phone',

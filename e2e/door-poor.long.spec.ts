@@ -3,6 +3,7 @@ import {
   expectDoor,
   expectResult,
   letIn,
+  networkIsCut,
   openDoor,
   readLog,
   result,
@@ -13,7 +14,6 @@ import { fillDisk, refuseStore, shiftClock } from './door-stubs.ts'
 import { expect, test } from './journey.ts'
 import { expectWholePage } from './page-promises.ts'
 
-const networkIsCut = /^console: .*ERR_INTERNET_DISCONNECTED/
 const day = 86_400_000
 
 for (const days of [3, -1]) {

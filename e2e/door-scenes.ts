@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import {
   addTicketType,
   createEvent,
@@ -15,6 +15,13 @@ export interface DoorScene {
   readonly tickets: readonly StagedTicket[]
   readonly crew: Person
 }
+
+/** What a browser writes on its console while the network is away. */
+export const networkIsCut = /^console: .*ERR_INTERNET_DISCONNECTED/
+
+/** Opens the list of what waits to be sent, and tells how many that are. */
+export const counter = (page: Page, count: number): Locator =>
+  page.getByRole('button', { name: new RegExp(`^${count} unsent`) })
 
 /** An event whose doors are open, with tickets, and somebody who scans at each of its gates. */
 export async function stageDoor(

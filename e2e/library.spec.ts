@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './journey.ts'
 import { addPerson, type Person } from './people.ts'
@@ -52,57 +51,7 @@ test('a member reserves a book, the desk hands it over and takes it back, and bo
   await expect(page.getByRole('list', { name: 'Before' }).getByRole('link', { name: title })).toBeVisible()
 })
 
-test('an admin adds a title with an ISBN, its cover and a copy, and each mistake is told', {
-  tag: '@desktop',
-}, async ({ admin, openAs }) => {
-  const page = await openAs(admin)
-  const title = `Tenggelamnya Kapal ${Date.now()}`
-  await page.goto('/admin/library/new')
-  await settle(page)
-  await page.getByLabel('ISBN').fill('978-0-306-40615-8')
-  await page.getByLabel('Title').fill(title)
-  await page.getByLabel('Author').fill('Hamka')
-  await expect(page.getByText('look for a mistyped digit')).toBeVisible()
-  await page.getByLabel('ISBN').fill('')
-  await page.getByRole('button', { name: 'Add title' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-  await settle(page)
-
-  await page.getByRole('button', { name: 'Add copy' }).click()
-  const label = `TK-${Date.now()}`
-  await page.getByRole('dialog').getByLabel('Label').fill(label)
-  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByRole('row', { name: new RegExp(label) })).toContainText('Free')
-
-  const files = page.locator('input[type="file"]')
-  await files.setInputFiles({ name: 'cover.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') })
-  await expect(page.getByText('Send a picture as JPEG, PNG or WebP.')).toBeVisible()
-  await files.setInputFiles({ name: 'cover.png', mimeType: 'image/png', buffer: await picture(page) })
-  await expect(page.getByRole('img', { name: 'The new cover, as it would look' })).toBeVisible()
-  await page.getByRole('button', { name: 'Use as cover' }).click()
-  await expect(page.getByText('The cover is saved.')).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Remove cover' })).toBeVisible()
-  await expectAccessible(page)
-
-  await page.getByRole('link', { name: 'As members see it' }).click()
-  await settle(page)
-  const cover = page.locator('main img')
-  await expect.poll(() => cover.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
-})
-
 /** Drawn by the browser: a picture of a cover's shape. */
-async function picture(page: Page): Promise<Buffer> {
-  const url = await page.evaluate(() => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 300, height: 450 })
-    const pen = canvas.getContext('2d')
-    if (pen !== null) {
-      pen.fillStyle = '#006758'
-      pen.fillRect(0, 0, 300, 450)
-    }
-    return canvas.toDataURL('image/png')
-  })
-  return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64')
-}
 
 async function shelve(admin: Person, title: string, conditions: readonly string[]): Promise<void> {
   const { body } = await admin.ask('POST', '/api/v1/titles', { title, author: 'Sutan Takdir Alisjahbana' })

@@ -1,4 +1,5 @@
 import { expect, test } from './journey.ts'
+import { expectFocusKept, tabTo } from './keyboard.ts'
 import { addPerson } from './people.ts'
 import { lookAt, openArea, seatOf, tomorrowMorning } from './seat-scenes.ts'
 
@@ -65,4 +66,32 @@ test('a seat is reserved week after week, and what cannot be had is named', { ta
   await expect(dialog.getByText(/cannot be had$/)).toBeVisible()
   await dialog.getByRole('button', { name: 'Close' }).last().click()
   await expect(page.getByTestId('seat-state')).toHaveText('Yours')
+})
+
+test('a seat is found, held and confirmed with the keyboard alone', { tag: '@desktop' }, async ({
+  house,
+  admin,
+  openAs,
+}) => {
+  const area = await openArea(admin)
+  const page = await openAs(await addPerson(house, admin))
+  await lookAt(page, area)
+  await tabTo(page, seatOf(page, area, 0))
+  await page.keyboard.press('ArrowRight')
+  await expect(seatOf(page, area, 1)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(seatOf(page, area, 4)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: `Seat ${area.seats[4]?.number}` })).toBeFocused()
+  await tabTo(page, page.getByRole('button', { name: 'Reserve', exact: true }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Held for you' })).toBeFocused()
+  await tabTo(page, page.getByRole('button', { name: 'Confirm' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByTestId('seat-state')).toHaveText('Yours')
+  await expectFocusKept(page)
+  await tabTo(page, page.getByRole('complementary').getByRole('button', { name: 'Close' }), 'Shift+Tab')
+  await page.keyboard.press('Escape')
+  await expect(seatOf(page, area, 4)).toBeFocused()
+  await expect(page).not.toHaveURL(/seat=/)
 })

@@ -1,6 +1,5 @@
 import { expectAccessible } from './axe.ts'
 import { expect, test } from './journey.ts'
-import { expectFocusKept, tabTo } from './keyboard.ts'
 import { addPerson } from './people.ts'
 import { lookAt, openArea, seatOf, tomorrowMorning } from './seat-scenes.ts'
 import { settle } from './visit.ts'
@@ -44,34 +43,6 @@ test('two people who look at one map see each other hold, take and let go, and w
   // the same again is another wish, and not the answer to the first one
   await bima.getByRole('button', { name: 'Reserve', exact: true }).click()
   await expect(seatOf(ayu, area, 1)).toHaveAccessibleName(`${second}, Desk, Held`)
-})
-
-test('a seat is found, held and confirmed with the keyboard alone', { tag: '@desktop' }, async ({
-  house,
-  admin,
-  openAs,
-}) => {
-  const area = await openArea(admin)
-  const page = await openAs(await addPerson(house, admin))
-  await lookAt(page, area)
-  await tabTo(page, seatOf(page, area, 0))
-  await page.keyboard.press('ArrowRight')
-  await expect(seatOf(page, area, 1)).toBeFocused()
-  await page.keyboard.press('ArrowDown')
-  await expect(seatOf(page, area, 4)).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: `Seat ${area.seats[4]?.number}` })).toBeFocused()
-  await tabTo(page, page.getByRole('button', { name: 'Reserve', exact: true }))
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Held for you' })).toBeFocused()
-  await tabTo(page, page.getByRole('button', { name: 'Confirm' }))
-  await page.keyboard.press('Enter')
-  await expect(page.getByTestId('seat-state')).toHaveText('Yours')
-  await expectFocusKept(page)
-  await tabTo(page, page.getByRole('complementary').getByRole('button', { name: 'Close' }), 'Shift+Tab')
-  await page.keyboard.press('Escape')
-  await expect(seatOf(page, area, 4)).toBeFocused()
-  await expect(page).not.toHaveURL(/seat=/)
 })
 
 test('on a phone a seat is held from the list, kept while one looks elsewhere, and a limit is said in words', {

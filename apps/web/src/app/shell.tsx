@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { Bell } from '../features/notify/inbox/bell.tsx'
 import { useSession } from '../session/session.ts'
 import { Wordmark } from '../ui/wordmark.tsx'
@@ -32,7 +32,10 @@ export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
       </div>
       <main id="content" className={styles.main} tabIndex={-1}>
         <ConnectionStrip />
-        <div className={styles.page}>{children}</div>
+        <div className={styles.page}>
+          {/* what a page waits for leaves the frame, and who is in it, alone */}
+          <Suspense fallback={null}>{children}</Suspense>
+        </div>
       </main>
       <div className={styles.tabs}>
         <TabBar role={role} />

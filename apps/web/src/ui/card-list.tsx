@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import styles from './card-list.module.css'
 import { ErrorState } from './error-state.tsx'
 import type { Rows } from './rows.ts'
@@ -25,6 +25,7 @@ export function CardList<Row>(props: CardListProps<Row>) {
     return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />
   }
   if (pages.rows?.length === 0) return empty
+  const awaited = <Skeleton height={tiles ? 260 : 120} radius="lg" />
   return (
     <>
       <ul
@@ -35,12 +36,13 @@ export function CardList<Row>(props: CardListProps<Row>) {
         aria-busy={pages.rows === undefined}
       >
         {pages.rows === undefined
-          ? [1, 2, 3].map((each) => (
-              <li key={each}>
-                <Skeleton height={tiles ? 260 : 120} radius="lg" />
+          ? [1, 2, 3].map((each) => <li key={each}>{awaited}</li>)
+          : pages.rows.map((row) => (
+              <li key={keyOf(row)}>
+                {/* what a card says may come after the rest of the page */}
+                <Suspense fallback={awaited}>{card(row)}</Suspense>
               </li>
-            ))
-          : pages.rows.map((row) => <li key={keyOf(row)}>{card(row)}</li>)}
+            ))}
       </ul>
       <ShowMore pages={pages} />
     </>

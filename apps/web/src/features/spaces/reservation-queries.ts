@@ -1,7 +1,7 @@
 import type { ReservationView } from '@balai/spaces/reservations/contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { api, read } from '../../api/client.ts'
-import { heard } from '../../api/server-clock.ts'
+import { heard, serverTime } from '../../api/server-clock.ts'
 import { useSession } from '../../session/session.ts'
 
 /** One key for all that is known of reservations: whoever changes one asks for all of it again. */
@@ -22,9 +22,14 @@ export function useUpcomingQuery() {
   return useQuery({
     queryKey: [...reservationsKey, 'upcoming'],
     enabled: isSomebody,
+    // the two clocks differ a little: the server may not yet know that a hold has ended
+    refetchInterval: ({ state }) => (state.data?.some(isOverdue) ? 1_000 : false),
     queryFn: async () => {
       const query = { state: 'upcoming' as const, limit: most }
       return (await read(heard(() => api.GET('/api/v1/reservations', { params: { query } })))).data
     },
   })
 }
+
+const isOverdue = ({ state, expires_at }: ReservationView): boolean =>
+  state === 'held' && expires_at !== null && Date.parse(expires_at) <= serverTime()

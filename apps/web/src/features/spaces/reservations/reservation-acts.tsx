@@ -1,7 +1,7 @@
 import type { ReservationView } from '@balai/spaces/reservations/contract.ts'
 import { Button } from '@mantine/core'
 import { IconDoorExit, IconPencil, IconQrcode, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNow } from '../map/use-now.ts'
 import { CancelDialog } from './cancel-dialog.tsx'
@@ -62,10 +62,13 @@ export function ReservationActs({ reservation }: { reservation: ReservationView 
           {t('act.cancel')}
         </Button>
       )}
-      {asked === 'check_in' && <CheckInDialog reservation={reservation} onClose={close} />}
-      {asked === 'leave' && <LeaveDialog reservation={reservation} onClose={close} />}
-      {asked === 'change' && <ChangeDialog reservation={reservation} onClose={close} />}
-      {asked === 'cancel' && <CancelDialog reservation={reservation} onClose={close} />}
+      {/* their texts come when one is opened */}
+      <Suspense fallback={null}>
+        {asked === 'check_in' && <CheckInDialog reservation={reservation} onClose={close} />}
+        {asked === 'leave' && <LeaveDialog reservation={reservation} onClose={close} />}
+        {asked === 'change' && <ChangeDialog reservation={reservation} onClose={close} />}
+        {asked === 'cancel' && <CancelDialog reservation={reservation} onClose={close} />}
+      </Suspense>
     </>
   )
 }
