@@ -42,6 +42,7 @@ export function DeskOfArea({ areas, area, search, onSearch }: DeskOfAreaProps) {
   const date = /^\d{4}-\d\d-\d\d$/.test(search.date ?? '') ? (search.date ?? today) : today
   const { day, liveness, refusal } = useLiveDesk(area.id, date)
   const all = search.all === 'yes' || date < today
+  const everybody = useDeskList({ areaId: area.id, date, q: undefined, all })
   const list = useDeskList({ areaId: area.id, date, q: search.q, all })
   const columns = useDeskColumns(now)
   const session = useSession()
@@ -73,7 +74,7 @@ export function DeskOfArea({ areas, area, search, onSearch }: DeskOfAreaProps) {
       {isAdmin && <PendingSection areaId={area.id} />}
       <DeskNumbers
         day={day}
-        rows={search.q === undefined && !list.hasNextPage ? list.rows : undefined}
+        rows={everybody.hasNextPage ? undefined : everybody.rows}
         now={now}
         isToday={date === today}
       />
