@@ -22,7 +22,7 @@ export function useUpcomingQuery() {
   return useQuery({
     queryKey: [...reservationsKey, 'upcoming'],
     enabled: isSomebody,
-    // the two clocks differ a little: the server may not yet know that a hold has ended
+    // the two clocks differ a little: the server may not yet know that a hold or an offer has ended
     refetchInterval: ({ state }) => (state.data?.some(isOverdue) ? 1_000 : false),
     queryFn: async () => {
       const query = { state: 'upcoming' as const, limit: most }
@@ -31,5 +31,5 @@ export function useUpcomingQuery() {
   })
 }
 
-const isOverdue = ({ state, expires_at }: ReservationView): boolean =>
-  state === 'held' && expires_at !== null && Date.parse(expires_at) <= serverTime()
+const isOverdue = ({ expires_at }: ReservationView): boolean =>
+  expires_at !== null && Date.parse(expires_at) <= serverTime()

@@ -1,7 +1,7 @@
 import type { ReservationView } from '@balai/spaces/reservations/contract.ts'
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { IconDoorExit, IconDots, IconPencil, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CancelDialog } from '../reservations/cancel-dialog.tsx'
 import { ChangeDialog } from '../reservations/change-dialog.tsx'
@@ -66,8 +66,11 @@ export function DeskActs({ reservation, now }: DeskActsProps) {
           </Menu.Dropdown>
         </Menu>
       )}
-      {asked === 'change' && <ChangeDialog reservation={reservation} onClose={close} />}
-      {asked === 'cancel' && <CancelDialog reservation={reservation} onClose={close} />}
+      {/* their texts come when one is opened */}
+      <Suspense fallback={null}>
+        {asked === 'change' && <ChangeDialog reservation={reservation} onClose={close} />}
+        {asked === 'cancel' && <CancelDialog reservation={reservation} onClose={close} />}
+      </Suspense>
     </Group>
   )
 }

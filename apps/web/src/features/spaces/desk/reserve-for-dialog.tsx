@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { serverTime } from '../../../api/server-clock.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -26,17 +27,23 @@ export function ReserveForDialog({ areaId, date, onClose }: ReserveForDialogProp
   return (
     <Dialog size="lg" onClose={onClose} title={t('reserve_for')} closeOnClickOutside={false}>
       {isKnown && (
-        <ReserveForForm
-          area={area.data}
-          seats={seats.data}
-          date={date}
-          soonest={soonest}
-          firstSeat={seats.data.find(({ id, out_of_service }) => !out_of_service && taken?.has(id) !== true)}
-          onClose={onClose}
-        />
+        <Suspense fallback={awaited}>
+          <ReserveForForm
+            area={area.data}
+            seats={seats.data}
+            date={date}
+            soonest={soonest}
+            firstSeat={seats.data.find(
+              ({ id, out_of_service }) => !out_of_service && taken?.has(id) !== true,
+            )}
+            onClose={onClose}
+          />
+        </Suspense>
       )}
-      {!isKnown && error === null && <Skeleton height={320} aria-busy />}
+      {!isKnown && error === null && awaited}
       {!isKnown && error !== null && <ErrorState error={error} onRetry={retry} />}
     </Dialog>
   )
 }
+
+const awaited = <Skeleton height={320} aria-busy />

@@ -1,8 +1,9 @@
 import type { ReservationView } from '@balai/spaces/reservations/contract.ts'
-import { Button, Group, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatSpan } from '../../../i18n/format.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
+import { problemText } from '../../../ui/problem-text.ts'
 import { say } from '../../../ui/say.tsx'
 import { useUpcoming } from '../reservation-queries.ts'
 import { spanOf } from './choice.ts'
@@ -48,6 +49,9 @@ function HoldBanner({ held }: { held: ReservationView }) {
           {t('hold.decide')}
         </ButtonLink>
       </Group>
+      {deciding.problem !== null && (
+        <Alert role="alert" color="delima" flex="1 0 100%" title={problemText(deciding.problem)} />
+      )}
     </section>
   )
 }

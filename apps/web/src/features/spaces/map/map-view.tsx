@@ -20,6 +20,7 @@ import { NothingFree } from './nothing-free.tsx'
 import { SeatList } from './seat-list.tsx'
 import { SeatPanel } from './seat-panel.tsx'
 import { SeatSheet } from './seat-sheet.tsx'
+import { slotAt } from './slots.ts'
 import { TimePicker } from './time-picker.tsx'
 import { type AreaMap, useAreaMap } from './use-area-map.ts'
 import { useHolding } from './use-reserving.ts'
@@ -114,6 +115,4 @@ export function MapView({ area, seats }: MapViewProps) {
 
 /** The date that is looked at, as long as the time is one of it: a night after midnight belongs to the day before too. */
 const dateFor = ({ slots, date, area }: AreaMap, { from }: Choice): string =>
-  slots.some((slot) => slot.from <= from && from < slot.to)
-    ? date
-    : wallOf(isoOf(from), area.time_zone).slice(0, 10)
+  slotAt(slots, from) === undefined ? wallOf(isoOf(from), area.time_zone).slice(0, 10) : date

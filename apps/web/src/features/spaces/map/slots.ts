@@ -60,10 +60,13 @@ export function startsOf(slots: readonly Slots[], rules: TimeRules, now: number)
   )
 }
 
+/** The opening of the date in which this instant lies, which may be after its midnight. */
+export const slotAt = (slots: readonly Slots[], instant: number): Slots | undefined =>
+  slots.find(({ from, to }) => from <= instant && instant < to)
+
 /** When one can go who came at this time. */
 export function endsOf(slots: readonly Slots[], start: number, rules: TimeRules): readonly number[] {
-  const slot = slots.find(({ from, to }) => from <= start && start < to)
-  return (slot?.ends ?? []).filter((end) => {
+  return (slotAt(slots, start)?.ends ?? []).filter((end) => {
     const minutes = (end - start) / minuteMs
     return rules.min_minutes <= minutes && minutes <= rules.max_minutes
   })

@@ -6,7 +6,7 @@ import { formatTime } from '../../../i18n/format.ts'
 import { useDay } from '../area-queries.ts'
 import { isoOf } from '../map/choice.ts'
 import { useNow } from '../map/use-now.ts'
-import { type BookingWish, choicesOf, dateIn, onDate, startingAt, takenIn } from './booking-time.ts'
+import { type BookingWish, choicesOf, dateIn, isOfDate, onDate, startingAt, takenIn } from './booking-time.ts'
 
 interface BookingFieldsProps {
   readonly area: AreaView
@@ -28,7 +28,7 @@ export function BookingFields({ area, seats, wish, onChange, ownSeat, onlyEnd = 
   const { data: day } = useDay(area.id, wish.date)
   const { starts, ends } = choicesOf(wish, day, area, now)
   const taken = takenIn(day, wish)
-  const isMoving = day !== undefined && dateIn(area.time_zone, wish.from) !== day.date && !onlyEnd
+  const isMoving = day !== undefined && !onlyEnd && !isOfDate(wish.from, day, area)
   useEffect(() => {
     // a date has been chosen, and now it is known when it is open
     if (isMoving && day !== undefined) onChange(onDate(wish, day, area, now))

@@ -2,7 +2,7 @@ import type { AreaView } from '@balai/spaces/areas/contract.ts'
 import type { DayView } from '@balai/spaces/live/contract.ts'
 import { instantOf, wallOf } from '../../../i18n/wall-clock.ts'
 import { isoOf, overlap, type Span, spanOf } from '../map/choice.ts'
-import { endFor, endsOf, slotsOf, soonestSpan, startsOf } from '../map/slots.ts'
+import { endFor, endsOf, slotAt, slotsOf, soonestSpan, startsOf } from '../map/slots.ts'
 
 /** What a form asks for: a seat, and a time of a date in the calendar of the area. */
 export interface BookingWish extends Span {
@@ -21,6 +21,10 @@ export function choicesOf(wish: BookingWish, day: DayView | undefined, area: Are
 
 const withOne = (times: readonly number[], time: number): readonly number[] =>
   times.includes(time) ? times : [...times, time].sort((a, b) => a - b)
+
+/** Whether it begins on this date, or in the night after it before what was open has closed. */
+export const isOfDate = (from: number, day: DayView, area: AreaView): boolean =>
+  dateIn(area.time_zone, from) === day.date || slotAt(slotsOf(day, area), from) !== undefined
 
 /** The same time by the clock on the wall on another date, as far as that is open then. */
 export function onDate(wish: BookingWish, day: DayView, area: AreaView, now: number): BookingWish {
