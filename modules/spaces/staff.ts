@@ -11,9 +11,3 @@ export function requireStaff(principal: Principal | null): void {
   if (isStaff(principal)) return
   throw new AppError('forbidden', 'missing_role', 'This needs the role crew or admin.')
 }
-
-/** For routes that are open to anybody: an API key may still do only what it was made for. */
-export function requireReservationsScope(principal: Principal | null): void {
-  if (principal?.kind !== 'api_key' || principal.scopes.includes('reservations:read')) return
-  throw new AppError('forbidden', 'missing_scope', 'This API key does not have the scope reservations:read.')
-}

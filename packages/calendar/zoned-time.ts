@@ -1,15 +1,33 @@
+/** One for each zone: to make it costs more than thousands of its answers. */
+const keptFor = (make: (timeZone: string) => Intl.DateTimeFormat) => {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return (timeZone: string): Intl.DateTimeFormat => {
+    const format = made.get(timeZone) ?? make(timeZone)
+    made.set(timeZone, format)
+    return format
+  }
+}
+
+const clockIn = keptFor(
+  (timeZone) =>
+    new Intl.DateTimeFormat('en', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    }),
+)
+const offsetIn = keptFor(
+  (timeZone) => new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }),
+)
+
 /** What a clock on the wall of a zone shows, as RFC 5545 writes it: `20261205T190000`. */
 export function wallTime(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(at)
+  const parts = clockIn(timeZone).formatToParts(at)
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
   const date = `${part('year').padStart(4, '0')}${part('month')}${part('day')}`
   return `${date}T${part('hour')}${part('minute')}${part('second')}`
@@ -40,7 +58,7 @@ const betweenLooks = 14 * 24 * 60 * 60_000
 
 /** `+0700` */
 function utcOffset(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at)
+  const parts = offsetIn(timeZone).formatToParts(at)
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
   return name.replace('GMT', '').replaceAll(':', '') || '+0000'
 }

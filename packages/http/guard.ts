@@ -1,5 +1,6 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { AccountPrincipal, ApiKeyPrincipal, Principal, Role, Scope } from '@balai/contract/principal.ts'
+import { requireScope } from '@balai/contract/require-scope.ts'
 import type { FastifyRequest } from 'fastify'
 import type { TokenClaims, Tokens } from './tokens.ts'
 
@@ -95,7 +96,7 @@ export function createGuard({ tokens, accounts, apiKeys }: GuardOptions): Guard 
           return
         }
         const holder = await admitApiKey(key)
-        if (!holder.scopes.includes(scope)) throw missingScope(scope)
+        requireScope(holder, scope)
         request.principal = holder
       }),
   }
@@ -153,6 +154,3 @@ const refuse = (code: string, message: string) => new AppError('unauthenticated'
 
 const missingRole = (roles: readonly Role[]) =>
   new AppError('forbidden', 'missing_role', `This needs the role ${roles.join(' or ')}.`)
-
-const missingScope = (scope: Scope) =>
-  new AppError('forbidden', 'missing_scope', `This API key does not have the scope ${scope}.`)

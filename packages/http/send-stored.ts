@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import { AppError } from '@balai/contract/app-error.ts'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { hasAlready } from './if-none-match.ts'
 
 export interface StoredFile {
   /** Names these very bytes: others have another key. */
@@ -30,8 +31,7 @@ export async function sendStored(
     // whatever it holds, a browser takes it for nothing else
     'x-content-type-options': 'nosniff',
   }
-  const known = request.headers['if-none-match']?.split(/\s*,\s*/) ?? []
-  if (known.includes(etag)) return reply.code(304).headers(headers).send()
+  if (hasAlready(request.headers, etag)) return reply.code(304).headers(headers).send()
   const stored = await read(key)
   if (stored === null) throw new AppError('not_found', 'file_not_found', 'There is no such file.')
   const { contentType, size, content } = stored

@@ -1,8 +1,9 @@
+import { requireScope } from '@balai/contract/require-scope.ts'
 import type { App } from '@balai/http/app.ts'
 import type { RouteDeps } from '../deps.ts'
 import { attachment, CalendarAnswer } from '../streamed-answers.ts'
 import { EventParams } from './contract.ts'
-import { asManaged, requireEvent, requireEventsScope } from './event-access.ts'
+import { asManaged, requireEvent } from './event-access.ts'
 import { writeEventCalendar } from './write-event-calendar.ts'
 
 export function calendarRoutes(app: App, deps: RouteDeps): void {
@@ -18,7 +19,7 @@ export function calendarRoutes(app: App, deps: RouteDeps): void {
       onRequest: deps.guard.optional,
     },
     async ({ principal, params }, reply) => {
-      requireEventsScope(principal)
+      requireScope(principal, 'events:read')
       const event = asManaged((await requireEvent(deps, params.eventId, principal)).event)
       return reply.headers(attachment(`${event.code}.ics`, 'text/calendar')).send(writeEventCalendar(event))
     },

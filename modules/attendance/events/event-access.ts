@@ -31,12 +31,6 @@ export async function requireEvent(
   return { event, pass }
 }
 
-/** Anybody may look at what is on, but an API key may do only what it was made for. */
-export function requireEventsScope(principal: Principal | null): void {
-  if (principal?.kind !== 'api_key' || principal.scopes.includes('events:read')) return
-  throw new AppError('forbidden', 'missing_scope', 'This API key does not have the scope events:read.')
-}
-
 /**
  * An event for whoever may work at its door: its crew, and admins. On an open list any account may.
  * Throws `not_found` for a draft of others, else `forbidden`.

@@ -1,4 +1,5 @@
 import type { Principal } from '@balai/contract/principal.ts'
+import { requireScope } from '@balai/contract/require-scope.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountOf, type Guard } from '@balai/http/guard.ts'
 import { readPage } from '@balai/http/page.ts'
@@ -7,7 +8,7 @@ import { changeEvent } from './change-event.ts'
 import { EventPage, EventParams, EventPatch, EventQuery, EventView, NewEvent } from './contract.ts'
 import { type CreateEventDeps, createEvent } from './create-event.ts'
 import { deleteEvent } from './delete-event.ts'
-import { findCrewPass, requireEvent, requireEventsScope } from './event-access.ts'
+import { findCrewPass, requireEvent } from './event-access.ts'
 import { type EventViewer, type ListedEvent, listEvents } from './event-list-store.ts'
 import { eventPageKeys, pageKeyOf } from './event-order.ts'
 import { viewEvent } from './event-view.ts'
@@ -30,7 +31,7 @@ export function eventRoutes(app: App, deps: CreateEventDeps & { readonly guard: 
       onRequest: guard.optional,
     },
     async ({ principal, query }) => {
-      requireEventsScope(principal)
+      requireScope(principal, 'events:read')
       const viewer = viewerOf(principal)
       const { sort = 'starts_at' } = query
       return await readPage(query, {
@@ -81,7 +82,7 @@ export function eventRoutes(app: App, deps: CreateEventDeps & { readonly guard: 
       onRequest: guard.optional,
     },
     async ({ principal, params }) => {
-      requireEventsScope(principal)
+      requireScope(principal, 'events:read')
       const { event, pass } = await requireEvent(deps, params.eventId, principal)
       return viewEvent(event, pass?.role ?? null)
     },

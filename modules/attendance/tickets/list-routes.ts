@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { PageQuery } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountOf } from '@balai/http/guard.ts'
+import { hasAlready } from '@balai/http/if-none-match.ts'
 import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
 import type { RouteDeps } from '../deps.ts'
@@ -121,8 +122,7 @@ export function ticketListRoutes(app: App, deps: RouteDeps): void {
     async (request, reply) => {
       const { pack, etag } = await readOfflinePack(deps, accountOf(request), request.params.eventId)
       reply.header('etag', etag).header('cache-control', 'private, no-cache')
-      const known = request.headers['if-none-match']?.split(/\s*,\s*/) ?? []
-      return known.includes(etag) ? reply.code(304).send() : reply.send(pack)
+      return hasAlready(request.headers, etag) ? reply.code(304).send() : reply.send(pack)
     },
   )
 

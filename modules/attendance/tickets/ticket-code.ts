@@ -1,9 +1,4 @@
-import { randomBytes } from 'node:crypto'
-
-/** Crockford's base32: no I, L, O and U, which people misread or regret. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+import { newCode } from '@balai/db/new-code.ts'
 
 /** Ten characters, 50 bits: not to be guessed at a door, and short enough to read aloud. */
-export function newTicketCode(): string {
-  return Array.from(randomBytes(10), (byte) => alphabet[byte % alphabet.length]).join('')
-}
+export const newTicketCode = (): string => newCode(10)

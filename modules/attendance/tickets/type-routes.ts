@@ -1,3 +1,4 @@
+import { requireScope } from '@balai/contract/require-scope.ts'
 import { PageQuery } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountOf } from '@balai/http/guard.ts'
@@ -5,7 +6,7 @@ import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
 import type { RouteDeps } from '../deps.ts'
 import { EventParams } from '../events/contract.ts'
-import { requireEvent, requireEventsScope } from '../events/event-access.ts'
+import { requireEvent } from '../events/event-access.ts'
 import { addTicketType } from './add-ticket-type.ts'
 import { changeTicketType } from './change-ticket-type.ts'
 import { NewTicketType, TicketTypePage, TicketTypePatch, TicketTypeView, TypeParams } from './contract.ts'
@@ -33,7 +34,7 @@ export function ticketTypeRoutes(app: App, deps: RouteDeps): void {
       onRequest: guard.optional,
     },
     async ({ principal, params, query }) => {
-      requireEventsScope(principal)
+      requireScope(principal, 'events:read')
       const { event } = await requireEvent(deps, params.eventId, principal)
       return await readPage(query, {
         key: PageKey,

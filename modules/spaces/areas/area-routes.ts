@@ -1,3 +1,4 @@
+import { requireScope } from '@balai/contract/require-scope.ts'
 import { Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import type { Guard } from '@balai/http/guard.ts'
@@ -5,7 +6,7 @@ import { readPage } from '@balai/http/page.ts'
 import { SortedText } from '@balai/http/page-key.ts'
 import { Type } from 'typebox'
 import { listOpeningHours } from '../hours/opening-store.ts'
-import { requireReservationsScope, requireStaff } from '../staff.ts'
+import { requireStaff } from '../staff.ts'
 import { listAreas } from './area-list-store.ts'
 import { datesAround, viewAreaNow } from './area-now.ts'
 import { requireArea } from './area-store.ts'
@@ -32,7 +33,7 @@ export function areaRoutes(app: App, deps: CreateAreaDeps & { readonly guard: Gu
       onRequest: guard.optional,
     },
     async ({ principal, query }) => {
-      requireReservationsScope(principal)
+      requireScope(principal, 'reservations:read')
       if (query.retired === true) requireStaff(principal)
       return await readPage(query, {
         key: Type.Tuple([SortedText, Uuid]),
@@ -76,7 +77,7 @@ export function areaRoutes(app: App, deps: CreateAreaDeps & { readonly guard: Gu
       onRequest: guard.optional,
     },
     async ({ principal, params }) => {
-      requireReservationsScope(principal)
+      requireScope(principal, 'reservations:read')
       const area = await requireArea(db, params.areaId)
       return viewArea(area, await listOpeningHours(db, area.id))
     },

@@ -1,8 +1,8 @@
+import { requireScope } from '@balai/contract/require-scope.ts'
 import type { App } from '@balai/http/app.ts'
 import { principalOf } from '@balai/http/guard.ts'
 import { Type } from 'typebox'
 import type { RouteDeps } from '../deps.ts'
-import { requireReservationsScope } from '../staff.ts'
 import { addSeat } from './add-seat.ts'
 import { requireArea } from './area-store.ts'
 import { changeSeat } from './change-seat.ts'
@@ -28,7 +28,7 @@ export function seatRoutes(app: App, deps: RouteDeps): void {
       onRequest: guard.optional,
     },
     async ({ principal, params }) => {
-      requireReservationsScope(principal)
+      requireScope(principal, 'reservations:read')
       const { id } = await requireArea(db, params.areaId)
       const seats = await listSeats(db, id)
       return { data: seats.map((seat) => viewSeat(seat, principal)) }

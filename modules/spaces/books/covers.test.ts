@@ -59,6 +59,8 @@ test('whoever has a cover is not sent it again, and who asks for no version hear
   expect(before.headers['cache-control']).toBe('public, no-cache')
   const known = { 'if-none-match': String(before.headers.etag) }
   expect((await fetchCover(title.id, '', known)).statusCode).toBe(304)
+  const weakened = { 'if-none-match': `W/${before.headers.etag}` }
+  expect((await fetchCover(title.id, '', weakened)).statusCode).toBe(304)
   await put(title.id, await photo('#0000ff'))
   expect((await fetchCover(title.id, '', known)).statusCode).toBe(200)
 })

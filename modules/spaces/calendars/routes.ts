@@ -1,6 +1,7 @@
 import { PageQuery, Uuid } from '@balai/contract/schema.ts'
 import type { App } from '@balai/http/app.ts'
 import { accountIdOf } from '@balai/http/guard.ts'
+import { hasAlready } from '@balai/http/if-none-match.ts'
 import { readPage } from '@balai/http/page.ts'
 import { Type } from 'typebox'
 import type { RouteDeps } from '../deps.ts'
@@ -102,8 +103,7 @@ export function calendarRoutes(app: App, deps: CalendarDeps): void {
     async ({ params, headers }, reply) => {
       const { calendar, etag } = await readFeed(deps, params.token)
       reply.headers({ etag, 'cache-control': 'private, max-age=300' })
-      const known = headers['if-none-match']?.split(/\s*,\s*/) ?? []
-      if (known.some((each) => each.replace(/^W\//, '') === etag)) return reply.code(304).send()
+      if (hasAlready(headers, etag)) return reply.code(304).send()
       return reply.header('content-type', 'text/calendar; charset=utf-8').send(calendar)
     },
   )

@@ -73,7 +73,9 @@ export function isOpenFor(openings: readonly Stretch[], { from, to }: Stretch): 
 function hoursOf({ hours, exceptions }: Schedule, date: PlainDate): readonly DayHours[] {
   const onDate = exceptions.filter(({ from_date, to_date }) => from_date <= date && date <= to_date)
   const exception = onDate.find(({ area_id }) => area_id !== null) ?? onDate[0]
-  return exception?.hours ?? hours.filter(({ weekday }) => weekday === weekdayOf(date))
+  if (exception !== undefined) return exception.hours
+  const today = weekdayOf(date)
+  return hours.filter(({ weekday }) => weekday === today)
 }
 
 /** An opening that the clock skips, in the night when it is put forward, is none. */

@@ -1,10 +1,10 @@
+import { requireScope } from '@balai/contract/require-scope.ts'
 import type { App } from '@balai/http/app.ts'
 import { EventStreamAnswer, type EventStreamOptions, openEventStream } from '@balai/http/sse.ts'
 import { requireArea } from '../areas/area-store.ts'
 import { AreaParams } from '../areas/contract.ts'
 import type { RouteDeps } from '../deps.ts'
 import { localDateOf } from '../hours/wall-clock.ts'
-import { requireReservationsScope } from '../staff.ts'
 import { Availability, AvailabilityQuery, DayParams, DayView, LiveQuery } from './contract.ts'
 import type { DayBoards } from './day-boards.ts'
 import { readAvailability } from './read-availability.ts'
@@ -52,7 +52,7 @@ export function liveRoutes(app: App, deps: LiveDeps): void {
       onRequest: guard.optional,
     },
     async ({ principal, params: { areaId, date } }) => {
-      requireReservationsScope(principal)
+      requireScope(principal, 'reservations:read')
       checkDate(date, now())
       return viewDay(await readDay(deps, areaId, date), now())
     },

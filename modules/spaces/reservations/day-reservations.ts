@@ -1,5 +1,6 @@
 import { AppError } from '@balai/contract/app-error.ts'
 import type { Principal } from '@balai/contract/principal.ts'
+import { requireScope } from '@balai/contract/require-scope.ts'
 import type { PlainDate } from '@balai/contract/schema.ts'
 import { findSeatByNumber, type Seat } from '../areas/seat-store.ts'
 import type { DayReservation, DayReservations } from '../contract.ts'
@@ -15,7 +16,7 @@ import { findReservationBySerial } from './reservation-store.ts'
 import { occupies } from './rules.ts'
 import { bookingFacts, requireSeatFacts } from './seat-facts.ts'
 import { aroundTime, stayOf } from './stay.ts'
-import { actorOn, holderOf, notStaff, requirePerson, requireScope } from './who-asks.ts'
+import { actorOn, holderOf, notStaff, requirePerson } from './who-asks.ts'
 
 export function openDayReservations(deps: Deps): DayReservations {
   const { db, now } = deps

@@ -34,7 +34,7 @@ export const reservations = (db: Db<SpacesTables>) =>
       'reservation.holder_name',
       sql<Date>`lower(reservation.during)`.as('from'),
       sql<Date>`upper(reservation.during)`.as('to'),
-      sql<string | null>`reservation.whole_day::text`.as('whole_day'),
+      'reservation.whole_day',
       'reservation.state',
       'reservation.expires_at',
       'reservation.series_id',
@@ -84,7 +84,7 @@ export async function lockUnlessBusy(tx: Tx<SpacesTables>, id: string): Promise<
   return reservation ?? null
 }
 
-/** Of one holder at one desk: what was or could be checked in now, the one that began last first. */
+/** Of one holder at one desk: what was or could be checked in now, the one that begins first. */
 export async function findAtDesk(
   db: Db<SpacesTables>,
   { holderId, checkInCode, now }: { holderId: string; checkInCode: string; now: Date },

@@ -19,7 +19,6 @@ import { previewReservation } from './preview-reservation.ts'
 import { readReservations } from './read-reservations.ts'
 import { requireReadable } from './reservation-access.ts'
 import { viewReservation } from './reservation-view.ts'
-import { requireScope } from './who-asks.ts'
 
 const tags = ['reservations']
 
@@ -88,7 +87,6 @@ export function reservationRoutes(app: App, deps: RouteDeps): void {
     },
     async (request) => {
       const principal = principalOf(request)
-      requireScope(principal, 'reservations:read')
       return viewReservation(await requireReadable(db, principal, request.params.reservationId))
     },
   )

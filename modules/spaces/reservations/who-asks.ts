@@ -1,5 +1,6 @@
 import { AppError } from '@balai/contract/app-error.ts'
-import type { AccountPrincipal, Principal, Role, Scope } from '@balai/contract/principal.ts'
+import type { AccountPrincipal, Principal, Role } from '@balai/contract/principal.ts'
+import { requireScope } from '@balai/contract/require-scope.ts'
 import type { Db } from '@balai/db/open-database.ts'
 import type { Actor } from '../contract.ts'
 import type { ReadDeps } from '../deps.ts'
@@ -61,11 +62,6 @@ export async function roleOfHolder(
 ): Promise<Role> {
   if (principal.kind === 'account' && principal.accountId === holderId) return principal.role
   return (await findRole(db, holderId)) ?? 'member'
-}
-
-export function requireScope(principal: Principal, scope: Scope): void {
-  if (principal.kind === 'account' || principal.scopes.includes(scope)) return
-  throw new AppError('forbidden', 'missing_scope', `This API key does not have the scope ${scope}.`)
 }
 
 /** What others have is told to staff, and to partners whose key may read. */
