@@ -41,7 +41,7 @@ export function writeCalendar(entries: readonly CalendarEntry[], facts: Calendar
       status: statuses[entry.status],
       timezone: entry.time_zone,
       start: zoned(entry.from, entry.time_zone),
-      end: zoned(entry.to, entry.time_zone),
+      end: zoned(endOf(entry), entry.time_zone),
       sequence: entry.sequence,
       stamp: entry.changed_at,
       lastModified: entry.changed_at,
@@ -49,6 +49,9 @@ export function writeCalendar(entries: readonly CalendarEntry[], facts: Calendar
   }
   return calendar.toString()
 }
+
+/** A second later at the least, also for whoever left before it began: no entry may end as it begins (RFC 5545, 3.8.2.2). */
+const endOf = ({ from, to }: CalendarEntry): Date => new Date(Math.max(to.getTime(), from.getTime() + 1_000))
 
 const statuses: Readonly<Record<CalendarEntry['status'], ICalEventStatus>> = {
   tentative: ICalEventStatus.TENTATIVE,

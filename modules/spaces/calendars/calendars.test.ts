@@ -54,6 +54,21 @@ test('a calendar follows what its owner reserves, changes and cancels, under one
   expect(area.time_zone).toBe('Asia/Jakarta')
 })
 
+test('the entry of whoever came early and left before it began ends after it begins all the same', async () => {
+  const [ani, desk] = [waiting.visitor('ani.early'), waiting.visitor('petugas', 'crew')]
+  const { seats } = await waiting.furnish()
+  const { url } = await subscribe(ani)
+  const id = await waiting.reserve(ani, seats[0]?.id, time)
+  const tenBefore = Date.parse(time.from) - 10 * 60_000 - waiting.clock.now().getTime()
+  waiting.clock.advance(tenBefore)
+  await waiting.ask(desk, 'POST', `/reservations/${id}/check-in`, {})
+  const { body } = await waiting.ask(ani, 'POST', `/reservations/${id}/departure`)
+  expect(body.state).toBe('completed')
+  const [left] = (await read(url)).entries
+  expect(left).toMatchObject({ UID: `${id}@balai`, DTEND: '20261121T090001', SEQUENCE: '1' })
+  waiting.clock.advance(-tenBefore)
+})
+
 test('the feed of a seat says when it is taken, and not a word on by whom', async () => {
   const [ani, budi] = [waiting.visitor('Anindya'), waiting.visitor('budi')]
   const { seats } = await waiting.furnish({}, 2)

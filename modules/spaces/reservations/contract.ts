@@ -192,7 +192,7 @@ export const NewSeries = Type.Object({
       minItems: 1,
       maxItems: 7,
       uniqueItems: true,
-      description: '1 is Monday; the weekday of the first unless told',
+      description: '1 is Monday; that of the first is always among them',
     }),
   ),
   until: { ...PlainDate, description: 'The last date on which one may begin' },

@@ -27,6 +27,7 @@ export async function leaveEarly(
       to: cutAt(reservation, at),
       ended_at: at,
       ended_by: nameOf(account),
+      sequence: reservation.sequence + 1,
       updated_at: at,
     })
     await emit(tx, ReservationCompleted, reservationFacts(left, by))

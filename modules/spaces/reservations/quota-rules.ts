@@ -22,7 +22,8 @@ function judgeQuota(stay: Span, quota: Quota, { wall, mine }: BookingFacts): Ref
   const minutes = [...counted, stay].reduce((sum, span) => sum + minutesOf(span), 0)
   if (quota.minutes !== null && minutes > quota.minutes) {
     const message = `Nobody has more than ${quota.minutes} minutes here in one ${quota.per}.`
-    refusals.push(refusal('quota_minutes', message, window.to))
+    // what is longer by itself never fits
+    refusals.push(refusal('quota_minutes', message, minutesOf(stay) > quota.minutes ? null : window.to))
   }
   return refusals
 }

@@ -69,6 +69,10 @@ it('counts what one has on a day and in a week, by role', async () => {
   expect(await reserve(ratna, 1, '2026-11-24', '12:00', '13:30')).toMatchObject([
     { rule: 'quota_minutes', possible_from: at('2026-11-30', '00:00') },
   ])
+  // more at once than anybody may have is never possible
+  expect(await reserve(ratna, 1, '2026-12-01', '08:00', '11:00')).toMatchObject([
+    { rule: 'quota_minutes', possible_from: null },
+  ])
   await reserve(admin, 1, '2026-11-23', '10:00', '11:00')
   expect(await reserve(admin, 2, '2026-11-23', '11:00', '12:00')).toEqual(expect.any(String))
 
