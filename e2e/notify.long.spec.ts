@@ -3,7 +3,8 @@ import { expectAccessible } from './axe.ts'
 import { expect, test } from './journey.ts'
 import { addPerson } from './people.ts'
 import { openReceiver } from './receiver.ts'
-import { hourFromNow, openSeat, reserve } from './seats.ts'
+import { hourFromNow, reserveInHours } from './reservation-scenes.ts'
+import { openArea } from './seat-scenes.ts'
 import { settle } from './visit.ts'
 
 test('an offer from the waitlist comes to whatever page one is on, with the time that is left', async ({
@@ -11,15 +12,21 @@ test('an offer from the waitlist comes to whatever page one is on, with the time
   admin,
   openAs,
 }) => {
-  const seat = await openSeat(admin)
+  const area = await openArea(admin)
   const [holder, waiting] = [await addPerson(house, admin), await addPerson(house, admin)]
-  const reservationId = await reserve(holder, seat, 3)
-  await waiting.ask('POST', '/api/v1/waitlist-entries', { area_id: seat.areaId, ...hourFromNow(3) })
+  const reservationId = await reserveInHours(holder, area, 0, 3)
+  await waiting.ask('POST', '/api/v1/waitlist-entries', {
+    area_id: area.id,
+    seat_id: area.seats[0]?.id,
+    ...hourFromNow(3),
+  })
   const page = await openAs(waiting)
   await page.goto('/events')
   await expect(page.getByRole('button', { name: /^Menu of/ })).toBeVisible()
   await holder.ask('DELETE', `/api/v1/reservations/${reservationId}`)
-  const offer = page.getByRole('alert').filter({ hasText: `A seat is offered to you: seat ${seat.number}` })
+  const offer = page
+    .getByRole('alert')
+    .filter({ hasText: `A seat is offered to you: seat ${area.seats[0]?.number}` })
   await expect(offer).toBeVisible()
   await expect(offer.getByRole('timer')).toHaveText(/^\d+:\d\d$/)
   const before = await offer.getByRole('timer').textContent()
@@ -35,7 +42,7 @@ test('an offer that was accepted or let pass is told of no more', { tag: '@deskt
   admin,
   openAs,
 }) => {
-  const seat = await openSeat(admin)
+  const area = await openArea(admin)
   const [holder, waiting] = [await addPerson(house, admin), await addPerson(house, admin)]
   const page = await openAs(waiting)
   const listening = page.waitForResponse(/\/notifications\/live/)
@@ -45,10 +52,16 @@ test('an offer that was accepted or let pass is told of no more', { tag: '@deskt
     [3, true],
     [6, false],
   ] as const) {
-    const reservationId = await reserve(holder, seat, hours)
-    await waiting.ask('POST', '/api/v1/waitlist-entries', { area_id: seat.areaId, ...hourFromNow(hours) })
+    const reservationId = await reserveInHours(holder, area, 0, hours)
+    await waiting.ask('POST', '/api/v1/waitlist-entries', {
+      area_id: area.id,
+      seat_id: area.seats[0]?.id,
+      ...hourFromNow(hours),
+    })
     await holder.ask('DELETE', `/api/v1/reservations/${reservationId}`)
-    const offer = page.getByRole('alert').filter({ hasText: `A seat is offered to you: seat ${seat.number}` })
+    const offer = page
+      .getByRole('alert')
+      .filter({ hasText: `A seat is offered to you: seat ${area.seats[0]?.number}` })
     await expect(offer).toBeVisible()
     const { data } = (await waiting.ask('GET', '/api/v1/waitlist-entries?open=true')).body
     const id = data.find((each: { state: string }) => each.state === 'offered').offer.reservation_id
@@ -63,17 +76,17 @@ test('what came is worded anew in another language, and what comes is in it', { 
   admin,
   openAs,
 }) => {
-  const seat = await openSeat(admin)
+  const area = await openArea(admin)
   const member = await addPerson(house, admin)
-  await reserve(member, seat, 2)
+  await reserveInHours(member, area, 0, 2)
   const page = await openAs(member)
   await page.goto('/notifications')
-  await expect(page.getByText(`Reservation confirmed: seat ${seat.number}`)).toBeVisible()
+  await expect(page.getByText(`Reservation confirmed: seat ${area.seats[0]?.number}`)).toBeVisible()
   await page.getByRole('button', { name: /^Menu of/ }).click()
   await page.getByRole('menuitem', { name: 'Bahasa Indonesia' }).click()
-  const words = page.getByText(`Reservasi dikonfirmasi: kursi ${seat.number}`)
+  const words = page.getByText(`Reservasi dikonfirmasi: kursi ${area.seats[0]?.number}`)
   await expect(words).toHaveCount(1)
-  await reserve(member, seat, 4)
+  await reserveInHours(member, area, 0, 4)
   await expect(words).toHaveCount(2)
   await page.goto('/notifications/preferences')
   await expect(page.getByRole('rowheader', { name: 'Reservasi dikonfirmasi' })).toBeVisible()
@@ -84,7 +97,7 @@ test('by plain http, where tabs have no lock, each listens for itself', { tag: '
   admin,
   openAs,
 }) => {
-  const seat = await openSeat(admin)
+  const area = await openArea(admin)
   const member = await addPerson(house, admin)
   const first = await openAs(member)
   await first.context().addInitScript(() => {
@@ -93,7 +106,7 @@ test('by plain http, where tabs have no lock, each listens for itself', { tag: '
   })
   const second = await first.context().newPage()
   for (const page of [first, second]) await page.goto('/events')
-  await reserve(member, seat, 2)
+  await reserveInHours(member, area, 0, 2)
   for (const page of [first, second]) {
     await expect(page.getByRole('button', { name: 'Notifications, 1 unread' })).toBeVisible()
   }

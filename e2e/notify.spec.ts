@@ -4,7 +4,8 @@ import { expect, test } from './journey.ts'
 import { confirmAddress, letterTo } from './mailbox.ts'
 import { addPerson } from './people.ts'
 import { openReceiver } from './receiver.ts'
-import { openSeat, reserve } from './seats.ts'
+import { reserveInHours } from './reservation-scenes.ts'
+import { openArea } from './seat-scenes.ts'
 import { settle } from './visit.ts'
 
 const bell = (page: Page, unread: number) =>
@@ -16,7 +17,7 @@ const bell = (page: Page, unread: number) =>
 test('the bell rings in every tab while one of them listens, and is silent once it is read', {
   tag: '@desktop',
 }, async ({ house, admin, openAs }) => {
-  const seat = await openSeat(admin)
+  const area = await openArea(admin)
   const member = await addPerson(house, admin)
   const first = await openAs(member)
   const streams: string[] = []
@@ -30,14 +31,14 @@ test('the bell rings in every tab while one of them listens, and is silent once 
   await second.goto('/events')
   await expect(bell(second, 0)).toBeVisible()
 
-  const reservationId = await reserve(member, seat, 2)
+  const reservationId = await reserveInHours(member, area, 0, 2)
   for (const page of [first, second]) await expect(bell(page, 1)).toBeVisible()
   await expect(second.getByRole('status').filter({ hasText: '1 unread' })).toBeAttached()
   expect(streams, 'streams of both tabs').toHaveLength(1)
 
   await bell(second, 1).click()
   const newest = second.getByRole('dialog', { name: 'Notifications' })
-  const news = newest.getByRole('link', { name: `Reservation confirmed: seat ${seat.number}` })
+  const news = newest.getByRole('link', { name: `Reservation confirmed: seat ${area.seats[0]?.number}` })
   await expect(news).toBeVisible()
   await settle(second)
   await expectAccessible(second, 'the newest below the bell')
@@ -49,25 +50,25 @@ test('the bell rings in every tab while one of them listens, and is silent once 
   await second.goto('/events')
   await first.close()
   await expect.poll(() => streams.length).toBe(2)
-  await reserve(member, seat, 4)
+  await reserveInHours(member, area, 0, 4)
   await expect(bell(second, 1)).toBeVisible()
 })
 
 test('a member reads what came, and ends letters of a kind among the settings and by a letter', {
   tag: '@phone',
 }, async ({ house, admin, openAs }) => {
-  const seat = await openSeat(admin)
+  const area = await openArea(admin)
   const member = await addPerson(house, admin)
   const address = `${member.username}@balai.test`
   const page = await openAs(member)
   await page.goto('/notifications/preferences')
   await expect(page.getByText('You have not given an e-mail, so no letters reach you.')).toBeVisible()
   await confirmAddress(house, admin, member, address)
-  await reserve(member, seat, 2)
+  await reserveInHours(member, area, 0, 2)
 
   await page.goto('/')
   await page.getByRole('link', { name: 'Notifications, 1 unread' }).click()
-  await expect(page.getByRole('region', { name: 'Today' })).toContainText(`seat ${seat.number}`)
+  await expect(page.getByRole('region', { name: 'Today' })).toContainText(`seat ${area.seats[0]?.number}`)
   await page.getByRole('button', { name: 'Mark all as read' }).click()
   await expect(page.getByRole('link', { name: 'Notifications', exact: true })).toBeVisible()
   await page.getByText('Unread', { exact: true }).click()

@@ -1,8 +1,10 @@
 import type { ReservationView } from '@balai/spaces/reservations/contract.ts'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { api, read } from '../../api/client.ts'
 import { heard, serverTime } from '../../api/server-clock.ts'
 import { useSession } from '../../session/session.ts'
+import { areasKey } from './area-queries.ts'
 
 /** One key for all that is known of reservations: whoever changes one asks for all of it again. */
 export const reservationsKey = ['reservations'] as const
@@ -33,3 +35,12 @@ export function useUpcomingQuery() {
 
 const isOverdue = ({ expires_at }: ReservationView): boolean =>
   expires_at !== null && Date.parse(expires_at) <= serverTime()
+
+/** After something was reserved or given back: what one has is another, and so is how many seats are free. */
+export function useRefreshReservations(): () => Promise<unknown> {
+  const queries = useQueryClient()
+  return useCallback(async () => {
+    void queries.invalidateQueries({ queryKey: [...areasKey, 'now'] })
+    await queries.invalidateQueries({ queryKey: reservationsKey })
+  }, [queries])
+}

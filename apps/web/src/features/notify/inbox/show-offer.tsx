@@ -4,13 +4,14 @@ import { notifications } from '@mantine/notifications'
 import { IconArmchair } from '@tabler/icons-react'
 import i18next from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { TimeLeft } from '../../../ui/time-left.tsx'
+import { serverTime } from '../../../api/server-clock.ts'
 import { useMarkRead } from './inbox-queries.ts'
+import { TimeLeft } from './time-left.tsx'
 
 /** An offer stands for minutes, so it comes to whatever page one is on, and goes with its time. */
 export function showOffer(offer: NotificationView, onOpen: (path: string) => void): void {
   const { id, path, expires_at } = offer
-  const left = expires_at === null ? 0 : Date.parse(expires_at) - Date.now()
+  const left = expires_at === null ? 0 : Date.parse(expires_at) - serverTime()
   if (path === null || expires_at === null || left <= 0) return
   notifications.show({
     id,

@@ -2,18 +2,18 @@ import type { AreaView, SeatPlace } from '@balai/spaces/areas/contract.ts'
 import { Button, NativeSelect, Text } from '@mantine/core'
 import { IconArmchair } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { toProblem } from '../../../api/problem.ts'
+import { serverTime } from '../../../api/server-clock.ts'
 import { useWorkKey } from '../../../api/work-key.ts'
 import { formatTime } from '../../../i18n/format.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { useOneAtATime } from '../../../ui/one-at-a-time.ts'
 import { say } from '../../../ui/say.tsx'
 import { isoOf } from '../map/choice.ts'
-import { useRefreshReservations } from '../map/use-reserving.ts'
-import { reservationsKey } from '../reservation-queries.ts'
+import { reservationsKey, useRefreshReservations } from '../reservation-queries.ts'
 import { type Answer, answerOf, BookingAnswer } from '../reservations/booking-answer.tsx'
 import { BigCard } from './big-card.tsx'
 
@@ -36,8 +36,7 @@ export function SitDown({ area, place, code, ends, until }: SitDownProps) {
   const [busy, setBusy] = useState(false)
   const refresh = useRefreshReservations()
   const keyOf = useWorkKey()
-  const refusals = useRef(0)
-  const usual = ends.findLast((end) => end - Date.now() <= usualMs) ?? ends[0]
+  const usual = ends.findLast((end) => end - serverTime() <= usualMs) ?? ends[0]
   const to = chosen !== null && ends.includes(chosen) ? chosen : usual
   const preview = useSitPreview(seat_id, to)
   const reserve = useOneAtATime(async () => {
@@ -47,14 +46,14 @@ export function SitDown({ area, place, code, ends, until }: SitDownProps) {
     try {
       const body = { seat_id, to: isoOf(to) }
       // what was refused is asked anew, and what was never answered is not reserved twice
-      const headers = keyOf({ body, refusals: refusals.current })
+      const headers = keyOf(body)
       const made = await read(api.POST('/api/v1/reservations', { headers, body }))
       if (made.state === 'active')
         await read(api.POST('/api/v1/check-ins', { body: { check_in_code: code } }))
       say(t(made.state === 'active' ? 'reservation_card:done.check_in' : 'desk.asked'))
     } catch (error) {
       const problem = toProblem(error)
-      if (!problem.isPassing) refusals.current += 1
+      if (!problem.isPassing) keyOf.forget()
       setRefused(answerOf(problem))
     } finally {
       await refresh()
@@ -63,7 +62,7 @@ export function SitDown({ area, place, code, ends, until }: SitDownProps) {
   })
   const answer = refused ?? preview
   // longer than anybody may stay: when it ends is of no interest
-  const isLong = until - Date.now() > area.max_minutes * 60_000
+  const isLong = until - serverTime() > area.max_minutes * 60_000
   const time = (ms: number) => formatTime(isoOf(ms), zone)
   return (
     <BigCard
@@ -100,7 +99,7 @@ export function SitDown({ area, place, code, ends, until }: SitDownProps) {
         <BookingAnswer
           area={area}
           answer={{ ...answer, alternatives: [] }}
-          wish={{ from: Date.now(), to }}
+          wish={{ from: serverTime(), to }}
           busy={busy}
           onStart={null}
         />

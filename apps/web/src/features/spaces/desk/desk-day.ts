@@ -4,7 +4,6 @@ import { useEffect } from 'react'
 import { api, read } from '../../../api/client.ts'
 import { usePages } from '../../../api/pages.ts'
 import { heard } from '../../../api/server-clock.ts'
-import { areasKey } from '../area-queries.ts'
 import { useLiveDay, type WatchedDay } from '../map/use-live-day.ts'
 import { reservationsKey } from '../reservation-queries.ts'
 
@@ -45,22 +44,13 @@ export function useDeskList({ areaId, date, q, all }: DeskQuestion) {
 }
 
 /** What waits for an admin in this area, on whichever date. */
-export function usePending(areaId: string, enabled: boolean) {
-  return usePages<ReservationView>(
-    [...deskKey, areaId, 'pending'],
-    (page_key) =>
-      read(
-        api.GET('/api/v1/reservations', {
-          params: { query: { area_id: areaId, state: 'pending', ...(page_key && { page_key }) } },
-        }),
-      ),
-    { enabled },
-  )
-}
-
-export function useAreas() {
-  return usePages([...areasKey, 'list'], (page_key) =>
-    read(api.GET('/api/v1/areas', { params: { query: page_key ? { page_key } : {} } })),
+export function usePending(areaId: string) {
+  return usePages<ReservationView>([...deskKey, areaId, 'pending'], (page_key) =>
+    read(
+      api.GET('/api/v1/reservations', {
+        params: { query: { area_id: areaId, state: 'pending', ...(page_key && { page_key }) } },
+      }),
+    ),
   )
 }
 

@@ -9,7 +9,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { ErrorState } from '../../../ui/error-state.tsx'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
-import { useAreas } from './desk-day.ts'
+import { useAreaList } from '../area-queries.ts'
 import { DeskOfArea, type DeskSearch } from './desk-of-area.tsx'
 
 const route = getRouteApi('/shell/front-desk')
@@ -27,7 +27,7 @@ export function FrontDeskPage() {
   const { t } = useTranslation('front_desk')
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const areas = useAreas()
+  const areas = useAreaList()
   const open = areas.rows?.filter(({ retired_at }) => retired_at === null)
   // which is busiest changes; the one that is shown stays
   const [shown, setShown] = useState(() => keptText(lastArea))

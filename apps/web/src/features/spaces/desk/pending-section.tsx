@@ -18,7 +18,7 @@ import { usePending } from './desk-day.ts'
 /** What an admin has to decide here, on whichever date; nothing where nothing waits. */
 export function PendingSection({ areaId }: { areaId: string }) {
   const { t } = useTranslation('front_desk')
-  const pending = usePending(areaId, true)
+  const pending = usePending(areaId)
   if (pending.rows === undefined || pending.rows.length === 0) return null
   return (
     <section aria-labelledby="pending" style={{ marginBlockEnd: '1.5rem' }}>

@@ -9,7 +9,7 @@ import { useOneAtATime } from '../../../ui/one-at-a-time.ts'
 import { problemText } from '../../../ui/problem-text.ts'
 import { say } from '../../../ui/say.tsx'
 import { isoOf, type Span, spanOf } from '../map/choice.ts'
-import { useRefreshReservations } from '../map/use-reserving.ts'
+import { useRefreshReservations } from '../reservation-queries.ts'
 import { type Answer, answerOf, BookingAnswer } from '../reservations/booking-answer.tsx'
 import { BookingFields } from '../reservations/booking-fields.tsx'
 import { type BookingWish, dateIn } from '../reservations/booking-time.ts'
@@ -35,7 +35,6 @@ export function ReserveForForm({ area, seats, date, soonest, firstSeat, onClose 
   const [refused, setRefused] = useState<Answer | null>(null)
   const [busy, setBusy] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  const refusals = useRef(0)
   const keyOf = useWorkKey()
   const refresh = useRefreshReservations()
   const change = (next: BookingWish) => {
@@ -54,14 +53,14 @@ export function ReserveForForm({ area, seats, date, soonest, firstSeat, onClose 
     try {
       const { seatId, from, to } = wish
       const body = { seat_id: seatId, from: isoOf(from), to: isoOf(to), for: username.trim() }
-      const headers = keyOf({ body, refusals: refusals.current })
+      const headers = keyOf(body)
       const made = await read(api.POST('/api/v1/reservations', { headers, body }))
       await refresh()
       say(t('reserved', { name: made.holder.name, seat: made.seat_number }))
       onClose()
     } catch (error) {
       const problem = toProblem(error)
-      if (!problem.isPassing) refusals.current += 1
+      if (!problem.isPassing) keyOf.forget()
       if (problem.code === 'unknown_account') blame(problemText(problem))
       else setRefused(answerOf(problem))
     } finally {

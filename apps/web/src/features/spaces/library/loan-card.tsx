@@ -9,13 +9,12 @@ import styles from './loan-card.module.css'
 
 interface LoanCardProps {
   readonly loan: LoanView
-  readonly heading?: 'h2' | 'h3'
   /** What can be done with it. */
   readonly children?: ReactNode
 }
 
 /** A book that somebody has or had: which, until when, and where it is. */
-export function LoanCard({ loan, heading: Heading = 'h3', children }: LoanCardProps) {
+export function LoanCard({ loan, children }: LoanCardProps) {
   const { t } = useTranslation('loans')
   return (
     <article className={styles.card}>
@@ -23,7 +22,7 @@ export function LoanCard({ loan, heading: Heading = 'h3', children }: LoanCardPr
         <Cover book={{ ...loan, titleId: loan.title_id }} sizes="4rem" />
       </div>
       <div className={styles.words}>
-        <Heading className={styles.title}>
+        <h3 className={styles.title}>
           <Link
             to="/library/$titleId"
             params={{ titleId: loan.title_id }}
@@ -32,7 +31,7 @@ export function LoanCard({ loan, heading: Heading = 'h3', children }: LoanCardPr
           >
             {loan.title}
           </Link>
-        </Heading>
+        </h3>
         <p className={styles.fact} translate="no">
           {loan.author}
         </p>

@@ -1,5 +1,5 @@
-import { Group, Skeleton, Title } from '@mantine/core'
-import { lazy, Suspense } from 'react'
+import { Group, Title } from '@mantine/core'
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { CardList } from '../../../ui/card-list.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
@@ -27,11 +27,7 @@ export function PressingLoans() {
         label={t('panel.title')}
         pages={{ ...pages, rows, hasNextPage: false }}
         keyOf={({ id }) => id}
-        card={(loan) => (
-          <Suspense fallback={<Skeleton height={120} radius="lg" />}>
-            <LoanCard loan={loan} />
-          </Suspense>
-        )}
+        card={(loan) => <LoanCard loan={loan} />}
         empty={null}
       />
     </section>

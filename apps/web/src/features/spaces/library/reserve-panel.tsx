@@ -3,7 +3,7 @@ import { Card, Group, Radio, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconMapPin } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, read } from '../../../api/client.ts'
 import { toProblem } from '../../../api/problem.ts'
@@ -100,16 +100,15 @@ function useReserve(titleId: string, onNoted: () => void) {
   const { t } = useTranslation('library')
   const queries = useQueryClient()
   const keyOf = useWorkKey()
-  const refusals = useRef(0)
   return async ({ condition }: { condition: Choice }) => {
     const body = { title_id: titleId, ...(condition !== 'any' && { condition }) }
     try {
-      await read(api.POST('/api/v1/book-reservations', { headers: keyOf([body, refusals.current]), body }))
+      await read(api.POST('/api/v1/book-reservations', { headers: keyOf(body), body }))
       say(t('reserve.done'))
     } catch (error) {
       const { code, isPassing } = toProblem(error)
       // asked again after a refusal, it is another wish: a book may have come back
-      if (!isPassing) refusals.current += 1
+      if (!isPassing) keyOf.forget()
       if (code !== 'no_copy_free') throw error
       onNoted()
     } finally {

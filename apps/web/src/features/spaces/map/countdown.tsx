@@ -1,9 +1,9 @@
 import type { ReservationView } from '@balai/spaces/reservations/contract.ts'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../api/use-now.ts'
 import { formatTimeLeft } from '../../../i18n/format.ts'
 import styles from './countdown.module.css'
-import { useNow } from './use-now.ts'
 
 const radius = 26
 const round = 2 * Math.PI * radius

@@ -5,12 +5,12 @@ import { formatSpan } from '../../../i18n/format.ts'
 import { ButtonLink } from '../../../ui/links.tsx'
 import { problemText } from '../../../ui/problem-text.ts'
 import { say } from '../../../ui/say.tsx'
-import { useUpcoming } from '../reservation-queries.ts'
+import { useRefreshReservations, useUpcoming } from '../reservation-queries.ts'
 import { spanOf } from './choice.ts'
 import { searchOf } from './chosen-time.ts'
 import { Countdown } from './countdown.tsx'
 import styles from './hold-banner.module.css'
-import { useDeciding, useRefreshReservations } from './use-reserving.ts'
+import { useDeciding } from './use-reserving.ts'
 
 /** What the caller still holds, wherever it is: nobody should lose a seat because they looked at another. */
 export function HoldBanners({ except }: { except?: string | undefined }) {

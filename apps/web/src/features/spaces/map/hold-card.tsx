@@ -6,9 +6,10 @@ import { useTranslation } from 'react-i18next'
 import { formatTime } from '../../../i18n/format.ts'
 import { problemText } from '../../../ui/problem-text.ts'
 import { say } from '../../../ui/say.tsx'
+import { useRefreshReservations } from '../reservation-queries.ts'
 import { Countdown } from './countdown.tsx'
 import styles from './hold-card.module.css'
-import { useDeciding, useRefreshReservations } from './use-reserving.ts'
+import { useDeciding } from './use-reserving.ts'
 
 interface HoldCardProps {
   readonly area: Pick<AreaView, 'needs_approval'>

@@ -12,9 +12,9 @@ import { wallOf } from '../../../i18n/wall-clock.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { say } from '../../../ui/say.tsx'
+import { useRefreshReservations } from '../reservation-queries.ts'
 import { type Choice, isoOf } from './choice.ts'
 import { dateAfter } from './slots.ts'
-import { useRefreshReservations } from './use-reserving.ts'
 
 interface SeriesDialogProps {
   readonly area: AreaView

@@ -3,6 +3,7 @@ import type { SeatDay } from '@balai/spaces/live/contract.ts'
 import type { ReservationView } from '@balai/spaces/reservations/contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
+import { useNow } from '../../../api/use-now.ts'
 import { areasKey } from '../area-queries.ts'
 import type { SeatLook } from '../plan/plan-seat.tsx'
 import { useUpcoming } from '../reservation-queries.ts'
@@ -11,7 +12,6 @@ import { chosenTime, dateOf, type MapSearch } from './chosen-time.ts'
 import { lookOf } from './seat-look.ts'
 import { type Slots, slotsOf } from './slots.ts'
 import { useLiveDay, type WatchedDay } from './use-live-day.ts'
-import { useNow } from './use-now.ts'
 
 export interface AreaMap extends WatchedDay {
   readonly area: AreaView

@@ -1,11 +1,9 @@
 import type { DayChange, DayView } from '@balai/spaces/live/contract.ts'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { api, read } from '../../../api/client.ts'
 import { watchStream } from '../../../api/event-stream.ts'
 import { useSession } from '../../../session/session.ts'
 import type { Liveness } from '../../../ui/live-dot.tsx'
-import { areasKey } from '../area-queries.ts'
+import { useDay } from '../area-queries.ts'
 import { applyChange } from './live-day.ts'
 
 export interface WatchedDay {
@@ -54,13 +52,7 @@ function useStreamedDay(areaId: string, date: string, enabled: boolean): Watched
 const visitorsEvery = 15_000
 
 function usePolledDay(areaId: string, date: string, enabled: boolean): WatchedDay {
-  const { data, error } = useQuery({
-    queryKey: [...areasKey, areaId, 'days', date],
-    enabled,
-    refetchInterval: visitorsEvery,
-    queryFn: () =>
-      read(api.GET('/api/v1/areas/{areaId}/days/{date}', { params: { path: { areaId, date } } })),
-  })
+  const { data, error } = useDay(areaId, date, { enabled, refetchInterval: visitorsEvery })
   const liveness = error !== null ? 'waiting' : data === undefined ? 'connecting' : 'live'
   return { day: data ?? null, liveness, refusal: data === undefined ? error : null }
 }

@@ -1,14 +1,13 @@
 import type { BookWish } from '@balai/spaces/books/contract.ts'
 import type { ReservationView } from '@balai/spaces/reservations/contract.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useRef, useState } from 'react'
+import { useState } from 'react'
 import { api, read } from '../../../api/client.ts'
 import { type Problem, toProblem } from '../../../api/problem.ts'
 import { heard } from '../../../api/server-clock.ts'
 import { useWorkKey } from '../../../api/work-key.ts'
 import { useOneAtATime } from '../../../ui/one-at-a-time.ts'
-import { areasKey } from '../area-queries.ts'
-import { reservationsKey } from '../reservation-queries.ts'
+import { useRefreshReservations } from '../reservation-queries.ts'
+import { useActs } from '../reservations/use-acts.ts'
 import { type Choice, isoOf } from './choice.ts'
 
 export interface SeatWish {
@@ -36,21 +35,20 @@ export function useHolding(): Holding {
   const [latest, setLatest] = useState<string | null>(null)
   const refresh = useRefreshReservations()
   const keyOf = useWorkKey()
-  const answers = useRef(0)
   const hold = useOneAtATime(async (wish: SeatWish) => {
     setBusy(true)
     try {
       const body = { ...timeOf(wish), books: [...(wish.books ?? [])], hold: true }
-      // once answered, the same again is another wish: somebody let the seat go, or another one did
-      const headers = keyOf({ ...body, after: answers.current })
+      const headers = keyOf(body)
       const held = await read(heard(() => api.POST('/api/v1/reservations', { headers, body })))
-      answers.current += 1
+      // once answered, the same again is another wish: somebody let the seat go, or another one did
+      keyOf.forget()
       setProblem(null)
       setLatest(held.id)
       await refresh()
     } catch (error) {
       const refusal = toProblem(error)
-      if (!refusal.isPassing) answers.current += 1
+      if (!refusal.isPassing) keyOf.forget()
       setProblem(refusal)
     } finally {
       setBusy(false)
@@ -78,30 +76,18 @@ export function useDeciding(
 ): Deciding {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const refresh = useRefreshReservations()
-  const params = { path: { reservationId: held.id } }
+  const acts = useActs(held)
   const act = useOneAtATime(async (done: 'confirmed' | 'released') => {
     setBusy(true)
     setProblem(null)
     try {
-      if (done === 'released') await read(api.DELETE('/api/v1/reservations/{reservationId}', { params }))
-      else await read(api.POST('/api/v1/reservations/{reservationId}/confirmation', { params }))
+      await (done === 'released' ? acts.cancel() : acts.confirm())
       onDone(done)
     } catch (error) {
       setProblem(toProblem(error))
     } finally {
-      await refresh()
       setBusy(false)
     }
   })
   return { busy, problem, confirm: () => act('confirmed'), release: () => act('released') }
-}
-
-/** After something was reserved or given back: what one has is another, and so is how many seats are free. */
-export function useRefreshReservations(): () => Promise<unknown> {
-  const queries = useQueryClient()
-  return useCallback(async () => {
-    void queries.invalidateQueries({ queryKey: [...areasKey, 'now'] })
-    await queries.invalidateQueries({ queryKey: reservationsKey })
-  }, [queries])
 }

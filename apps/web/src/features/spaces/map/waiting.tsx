@@ -7,8 +7,8 @@ import { type Problem, toProblem } from '../../../api/problem.ts'
 import { useWorkKey } from '../../../api/work-key.ts'
 import { useOneAtATime } from '../../../ui/one-at-a-time.ts'
 import { problemText } from '../../../ui/problem-text.ts'
+import { useRefreshReservations } from '../reservation-queries.ts'
 import { type Choice, isoOf } from './choice.ts'
-import { useRefreshReservations } from './use-reserving.ts'
 
 interface WaitingProps {
   readonly areaId: string

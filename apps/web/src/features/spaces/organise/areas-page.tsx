@@ -3,14 +3,12 @@ import { Badge, Button } from '@mantine/core'
 import { IconArmchair, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api, read } from '../../../api/client.ts'
-import { usePages } from '../../../api/pages.ts'
 import { formatNumber } from '../../../i18n/format.ts'
 import { type Column, DataTable } from '../../../ui/data-table.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { AnchorLink } from '../../../ui/links.tsx'
 import { PageHeader } from '../../../ui/page-header.tsx'
-import { areasKey } from '../area-queries.ts'
+import { useAreaList } from '../area-queries.ts'
 import { ExceptionSection } from './hours/exception-section.tsx'
 import { NewAreaDialog } from './new-area-dialog.tsx'
 
@@ -19,9 +17,7 @@ export function AreasPage() {
   const { t } = useTranslation('spaces_admin')
   const [isAdding, setAdding] = useState(false)
   const columns = useColumns()
-  const pages = usePages([...areasKey, 'list'], (page_key) =>
-    read(api.GET('/api/v1/areas', { params: { query: page_key ? { page_key } : {} } })),
-  )
+  const pages = useAreaList()
   const add = (
     <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
       {t('new.title')}

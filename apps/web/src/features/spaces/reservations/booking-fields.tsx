@@ -2,10 +2,10 @@ import type { AreaView, SeatView } from '@balai/spaces/areas/contract.ts'
 import { NativeSelect, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNow } from '../../../api/use-now.ts'
 import { formatTime } from '../../../i18n/format.ts'
 import { useDay } from '../area-queries.ts'
 import { isoOf } from '../map/choice.ts'
-import { useNow } from '../map/use-now.ts'
 import { type BookingWish, choicesOf, dateIn, isOfDate, onDate, startingAt, takenIn } from './booking-time.ts'
 
 interface BookingFieldsProps {

@@ -2,7 +2,7 @@ import type { ReservationView } from '@balai/spaces/reservations/contract.ts'
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Countdown } from '../map/countdown.tsx'
-import { useRefreshReservations } from '../map/use-reserving.ts'
+import { useRefreshReservations } from '../reservation-queries.ts'
 import { useActs, useAtOnce } from './use-acts.ts'
 
 /** Of a seat that is held or offered: how long it still is, to take it, or to let it go. */

@@ -14,16 +14,13 @@ export function useReservation(reservationId: string) {
   })
 }
 
-export function usePast(enabled: boolean) {
-  return usePages(
-    [...reservationsKey, 'past'],
-    (page_key) =>
-      read(
-        api.GET('/api/v1/reservations', {
-          params: { query: { state: 'past', limit: 20, ...(page_key && { page_key }) } },
-        }),
-      ),
-    { enabled },
+export function usePast() {
+  return usePages([...reservationsKey, 'past'], (page_key) =>
+    read(
+      api.GET('/api/v1/reservations', {
+        params: { query: { state: 'past', limit: 20, ...(page_key && { page_key }) } },
+      }),
+    ),
   )
 }
 

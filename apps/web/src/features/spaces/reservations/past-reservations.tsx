@@ -7,7 +7,7 @@ import { ReservationCard } from './reservation-card.tsx'
 
 export function PastReservations() {
   const { t } = useTranslation('reservations')
-  const past = usePast(true)
+  const past = usePast()
   return (
     <CardList
       label={t('when.past')}

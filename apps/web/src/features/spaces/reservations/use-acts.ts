@@ -5,7 +5,7 @@ import { api, idempotencyKey, read } from '../../../api/client.ts'
 import { toProblem } from '../../../api/problem.ts'
 import { problemText } from '../../../ui/problem-text.ts'
 import { say } from '../../../ui/say.tsx'
-import { useRefreshReservations } from '../map/use-reserving.ts'
+import { useRefreshReservations } from '../reservation-queries.ts'
 
 /** What is done with a reservation, each followed by a look at how all of them stand then. Throws the refusals. */
 export function useActs({ id, series_id }: Pick<ReservationView, 'id' | 'series_id'>) {
@@ -48,8 +48,6 @@ export function useActs({ id, series_id }: Pick<ReservationView, 'id' | 'series_
       then(read(api.PATCH('/api/v1/reservations/{reservationId}', { params, body: { note } }))),
   }
 }
-
-export type Acts = ReturnType<typeof useActs>
 
 /** For a button that needs no dialog: busy meanwhile, and what came of it is said. */
 export function useAtOnce() {

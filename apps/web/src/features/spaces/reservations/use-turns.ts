@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { serverTime } from '../../../api/server-clock.ts'
-import { useRefreshReservations } from '../map/use-reserving.ts'
+import { useRefreshReservations } from '../reservation-queries.ts'
 import { nextTurn, type Timed } from './standing.ts'
 
 /** What the house does each second, and how long it may take to. */

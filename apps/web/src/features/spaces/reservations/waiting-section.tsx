@@ -8,7 +8,7 @@ import { CardList } from '../../../ui/card-list.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { rowsOf } from '../../../ui/rows.ts'
 import { say } from '../../../ui/say.tsx'
-import { useRefreshReservations } from '../map/use-reserving.ts'
+import { useRefreshReservations } from '../reservation-queries.ts'
 import { useWaiting } from './mine.ts'
 import { WishCard } from './wish-card.tsx'
 

@@ -12,7 +12,7 @@ import { ButtonLink } from '../../../ui/links.tsx'
 import { problemText } from '../../../ui/problem-text.ts'
 import { rowsOf } from '../../../ui/rows.ts'
 import { say } from '../../../ui/say.tsx'
-import { useRefreshReservations } from '../map/use-reserving.ts'
+import { useRefreshReservations } from '../reservation-queries.ts'
 import { useWatches } from './mine.ts'
 import { WishCard } from './wish-card.tsx'
 

@@ -6,6 +6,7 @@ import { Form } from '../../../../ui/form.tsx'
 import { useSeatWords } from '../../plan/seat-words.ts'
 import { seatKinds } from '../area-kinds.ts'
 import type { SeatRow } from './add-seats.ts'
+import { widestSeat } from './edit-plan.ts'
 
 interface AddRowDialogProps {
   readonly initial: SeatRow
@@ -23,8 +24,10 @@ export function AddRowDialog({ initial, onAdd, onClose }: AddRowDialogProps) {
     initialValues: { ...initial, count: 6 },
     validate: {
       count: (count) => (isWhole(count, 1, mostInRow) ? null : t('whole_number', { from: 1, to: mostInRow })),
-      width: (width) => (isWhole(width, 1, 50) ? null : t('whole_number', { from: 1, to: 50 })),
-      height: (height) => (isWhole(height, 1, 50) ? null : t('whole_number', { from: 1, to: 50 })),
+      width: (width) =>
+        isWhole(width, 1, widestSeat) ? null : t('whole_number', { from: 1, to: widestSeat }),
+      height: (height) =>
+        isWhole(height, 1, widestSeat) ? null : t('whole_number', { from: 1, to: widestSeat }),
       gap: (gap) => (isWhole(gap, 0, 10) ? null : t('whole_number', { from: 0, to: 10 })),
       first: (first) => (first.trim() === '' ? t('needed') : null),
     },

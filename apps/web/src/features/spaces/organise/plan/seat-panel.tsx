@@ -1,6 +1,5 @@
 import { Button, Group, NumberInput, Select, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { knownFeatures, useSeatWords } from '../../plan/seat-words.ts'
 import { seatKinds } from '../area-kinds.ts'
@@ -104,7 +103,6 @@ function Facts({ editor, seats }: SeatPanelProps) {
 
 function PlaceFields({ editor, seat }: { editor: PlanEditor; seat: DraftSeat }) {
   const { t } = useTranslation('spaces_admin')
-  const id = useId()
   const field = (name: 'plan_column' | 'plan_row' | 'plan_width' | 'plan_height', from: number) => ({
     min: from,
     max: name === 'plan_width' || name === 'plan_height' ? widestSeat : widestPlan,
@@ -119,7 +117,7 @@ function PlaceFields({ editor, seat }: { editor: PlanEditor; seat: DraftSeat }) 
     },
   })
   return (
-    <Group grow gap="xs" align="flex-end" key={id}>
+    <Group grow gap="xs" align="flex-end">
       <NumberInput label={t('plan.column')} {...field('plan_column', 1)} />
       <NumberInput label={t('plan.row')} {...field('plan_row', 1)} />
       <NumberInput label={t('plan.width')} {...field('plan_width', 1)} />

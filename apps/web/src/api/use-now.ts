@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { serverTime } from '../../../api/server-clock.ts'
+import { serverTime } from './server-clock.ts'
 
 /** What time it is for the server, told again and again. */
 export function useNow(everyMs: number): number {
